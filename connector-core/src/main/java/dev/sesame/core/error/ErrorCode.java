@@ -1,0 +1,58 @@
+package dev.sesame.core.error;
+
+import java.util.Locale;
+
+/** The stable codes of everything Sesame refuses or fails to do. A code never changes its meaning or its kind. */
+public enum ErrorCode {
+    /** The request is malformed or has invalid values; {@link InvalidInputException#problems()} names each. */
+    INVALID_REQUEST(FailureKind.PERMANENT),
+
+    /** A connector configuration has errors; {@link InvalidInputException#problems()} names each. */
+    INVALID_CONFIG(FailureKind.PERMANENT),
+
+    /** No connector of that id is configured. */
+    CONNECTOR_NOT_FOUND(FailureKind.PERMANENT),
+
+    /** Neither the usage type nor {@code Generic} has a template. */
+    TEMPLATE_NOT_FOUND(FailureKind.PERMANENT),
+
+    /** The template uses variables that the payload lacks. */
+    MISSING_VARIABLES(FailureKind.PERMANENT),
+
+    /** A value of the payload would break the message: a script in a link, an invalid sender. */
+    INVALID_VALUE(FailureKind.PERMANENT),
+
+    /** The rendered message is larger than Sesame sends. */
+    MESSAGE_TOO_LARGE(FailureKind.PERMANENT),
+
+    /** The message's deadline passed before a transport could take it. */
+    EXPIRED(FailureKind.PERMANENT),
+
+    /** The provider refused this message. */
+    MESSAGE_REJECTED(FailureKind.PERMANENT),
+
+    /** The provider refuses us: credentials, permissions, account or configuration set. */
+    TRANSPORT_MISCONFIGURED(FailureKind.PERMANENT),
+
+    /** The provider certainly did not accept the message; it may be sent again. */
+    NOT_SENT(FailureKind.TRANSIENT),
+
+    /** The answer was lost after the whole message was handed over. */
+    OUTCOME_UNKNOWN(FailureKind.AMBIGUOUS);
+
+    private final FailureKind kind;
+
+    ErrorCode(FailureKind kind) {
+        this.kind = kind;
+    }
+
+    /** Whether what failed may be tried again. */
+    public FailureKind kind() {
+        return kind;
+    }
+
+    /** The code as the HTTP API spells it, such as {@code template_not_found}. */
+    public String id() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,58 @@
+package dev.sesame.core.message;
+
+import dev.sesame.core.error.InvalidAddressException;
+
+/**
+ * An e-mail address with an optional display name, as Amazon SES takes them: RFC 5322 §3.4 without comments, groups and
+ * domain literals, the local part in ASCII (SES has no SMTPUTF8), the domain in ASCII or Punycode. Immutable.
+ *
+ * <p>{@link #toString()} does not show the address: it may be a recipient.
+ *
+ * @param name the display name as a reader sees it; empty for none. One line, at most {@value #MAX_NAME} characters
+ * @param address the address, {@code local@domain}, as it goes on the wire
+ */
+public record Mailbox(String name, String address) {
+
+    /** Longer display names are cut. */
+    public static final int MAX_NAME = 128;
+
+    private static final String PHRASE_SPECIALS = "()<>[]:;@\\,.\"";
+
+    /**
+     * Reads {@code a@b}, {@code <a@b>}, {@code Name <a@b>} or {@code "Name" <a@b>}. A name may be Unicode or encoded words
+     * (RFC 2047), a domain Unicode or Punycode.
+     *
+     * @throws InvalidAddressException if the text is not one address, or not one that SES takes
+     */
+    public static Mailbox parse(String text) {
+        return MailboxParser.parse(text);
+    }
+
+    /** The domain, as it goes on the wire. */
+    public String domain() {
+        return address.substring(address.lastIndexOf('@') + 1);
+    }
+
+    /** The mailbox as a header carries it: ASCII, the name quoted or encoded as it needs. */
+    public String header() {
+        if (name.isEmpty()) {
+            return address;
+        }
+        return phrase() + " <" + address + ">";
+    }
+
+    private String phrase() {
+        if (!name.chars().allMatch(c -> c >= ' ' && c < 127) || EncodedWord.looksLike(name)) {
+            return EncodedWord.encode(name);
+        }
+        if (name.chars().anyMatch(c -> PHRASE_SPECIALS.indexOf(c) >= 0)) {
+            return '"' + name.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
+        }
+        return name;
+    }
+
+    @Override
+    public String toString() {
+        return "Mailbox[…@" + domain() + "]";
+    }
+}

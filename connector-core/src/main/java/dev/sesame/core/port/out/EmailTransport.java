@@ -1,0 +1,31 @@
+package dev.sesame.core.port.out;
+
+import dev.sesame.core.connector.SendingAccount;
+import dev.sesame.core.error.TransportException;
+import dev.sesame.core.message.OutboundEmail;
+import dev.sesame.core.message.Receipt;
+
+/**
+ * A way to hand messages to the provider.
+ *
+ * <p>Safe for concurrent use. {@code EmailTransportContract} in the core's test jar says, as tests, what each must do.
+ */
+public interface EmailTransport extends AutoCloseable {
+
+    /** The name in settings and answers, such as {@code ses-api}; never changes. */
+    String name();
+
+    /**
+     * Hands one message to the provider and returns once the provider has accepted it. Acceptance is not delivery. Never
+     * retries. Takes no longer than the timeouts the transport was made with.
+     *
+     * @throws TransportException if the provider did not accept the message, or may have but did not say so; its
+     *     {@link TransportException#kind()} says whether it is safe to send again
+     * @throws IllegalStateException after {@link #close()}; nothing was sent
+     */
+    Receipt send(OutboundEmail email, SendingAccount account);
+
+    /** Closes every connection; sends under way end with an outcome of their own. Idempotent. */
+    @Override
+    void close();
+}
