@@ -1,0 +1,40 @@
+package dev.sesame.simulator.api;
+
+import dev.sesame.simulator.account.Account;
+import dev.sesame.simulator.error.RefusedException;
+import dev.sesame.simulator.error.SesError;
+import java.util.List;
+import java.util.Map;
+
+/** {@code GetConfigurationSet}. */
+final class GetConfigurationSet implements Operation {
+
+    private final Account account;
+
+    GetConfigurationSet(Account account) {
+        this.account = account;
+    }
+
+    @Override
+    public String name() {
+        return "GetConfigurationSet";
+    }
+
+    @Override
+    public Map<String, ?> perform(Call call) {
+        String name = call.resource();
+        boolean enabled = account.configurationSet(name)
+                .orElseThrow(() -> new RefusedException(SesError.configurationSetNotFound(name)));
+        return Map.of(
+                "ConfigurationSetName",
+                name,
+                "SendingOptions",
+                Map.of("SendingEnabled", enabled),
+                "DeliveryOptions",
+                Map.of("TlsPolicy", "OPTIONAL"),
+                "ReputationOptions",
+                Map.of("ReputationMetricsEnabled", false),
+                "Tags",
+                List.of());
+    }
+}

@@ -1,0 +1,7 @@
+/**
+ * Reading and writing JSON with limits. Start with {@code Json}.
+ */
+@NullMarked
+package dev.sesame.simulator.json;
+
+import org.jspecify.annotations.NullMarked;
