@@ -11,7 +11,6 @@ import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.sesv2.SesV2Client;
 import software.amazon.awssdk.services.sesv2.model.MessageHeader;
-import software.amazon.awssdk.services.sesv2.model.MessageTag;
 import software.amazon.awssdk.services.sesv2.model.SendEmailRequest;
 
 class SendEmailTest {
@@ -50,7 +49,7 @@ class SendEmailTest {
                         .ccAddresses("bob@example.com")
                         .bccAddresses("eve@example.com"))
                 .replyToAddresses("Help <help@example.com>")
-                .emailTags(tag("usage", "SignIn"), tag("attempt", "1-2_3"))
+                .emailTags(SesClients.tag("usage", "SignIn"), SesClients.tag("attempt", "1-2_3"))
                 .configurationSetName("login")
                 .fromEmailAddressIdentityArn("arn:aws:ses:eu-west-1:123456789012:identity/example.com")
                 .feedbackForwardingEmailAddress("bounce@example.com")
@@ -74,7 +73,7 @@ class SendEmailTest {
 
     @Test
     void headers_are_those_the_recipient_gets() {
-        ses.sendEmail(simple(SesClients.message(), header("X-Attempt", "42")));
+        ses.sendEmail(simple(SesClients.message(), SesClients.header("X-Attempt", "42")));
 
         ReceivedMail mail = received();
         assertThat(mail.headers())
@@ -166,13 +165,5 @@ class SendEmailTest {
                 .content(content -> content.simple(
                         request.content().simple().toBuilder().headers(header).build()))
                 .build();
-    }
-
-    private static MessageHeader header(String name, String value) {
-        return MessageHeader.builder().name(name).value(value).build();
-    }
-
-    private static MessageTag tag(String name, String value) {
-        return MessageTag.builder().name(name).value(value).build();
     }
 }

@@ -12,6 +12,8 @@ import software.amazon.awssdk.http.apache5.Apache5HttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.retries.DefaultRetryStrategy;
 import software.amazon.awssdk.services.sesv2.SesV2Client;
+import software.amazon.awssdk.services.sesv2.model.MessageHeader;
+import software.amazon.awssdk.services.sesv2.model.MessageTag;
 import software.amazon.awssdk.services.sesv2.model.SendEmailRequest;
 
 /** Real SESv2 clients that never retry, and the plainest of messages. */
@@ -51,6 +53,14 @@ final class SesClients {
                                         html -> html.data("<p>123456</p>").charset("UTF-8"))
                                 .text(text -> text.data("123456").charset("UTF-8")))))
                 .build();
+    }
+
+    static MessageHeader header(String name, String value) {
+        return MessageHeader.builder().name(name).value(value).build();
+    }
+
+    static MessageTag tag(String name, String value) {
+        return MessageTag.builder().name(name).value(value).build();
     }
 
     private static AwsCredentials credentials(Credential credential) {

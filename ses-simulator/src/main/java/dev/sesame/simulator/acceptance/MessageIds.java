@@ -1,7 +1,7 @@
 package dev.sesame.simulator.acceptance;
 
 import java.time.Instant;
-import java.util.Locale;
+import java.util.HexFormat;
 import java.util.UUID;
 
 /** Message ids in the shape SES gives them: {@code 0102018f3a7b1c2d-<uuid>-000000}. */
@@ -10,7 +10,8 @@ final class MessageIds {
     private MessageIds() {}
 
     static String next(String region, Instant now) {
-        return String.format(Locale.ROOT, "%s%012x-%s-000000", prefix(region), now.toEpochMilli(), UUID.randomUUID());
+        String millis = HexFormat.of().toHexDigits(now.toEpochMilli(), 12);
+        return prefix(region) + millis + "-" + UUID.randomUUID() + "-000000";
     }
 
     /** The {@code Message-ID} header of the message with that id. */

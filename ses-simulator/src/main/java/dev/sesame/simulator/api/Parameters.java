@@ -1,6 +1,8 @@
 package dev.sesame.simulator.api;
 
+import dev.sesame.simulator.acceptance.Submission;
 import dev.sesame.simulator.json.JsonObject;
+import dev.sesame.simulator.mailbox.MailContent;
 import dev.sesame.simulator.mailbox.MailHeader;
 import dev.sesame.simulator.mailbox.SendOptions;
 import dev.sesame.simulator.message.MailAddress;
@@ -53,8 +55,34 @@ final class Parameters {
         return headers;
     }
 
+    /** A composed message, ready to be accepted. */
+    static Submission submission(
+            Call call, String from, Destination destination, MailContent content, SendOptions options) {
+        return submission(call, from, destination.addresses(), destination.bccAddresses(), content, options);
+    }
+
+    static Submission submission(
+            Call call,
+            String from,
+            List<String> recipients,
+            List<String> bcc,
+            MailContent content,
+            SendOptions options) {
+        MessageLimits.checkRecipients(recipients.size());
+        return new Submission(
+                "ses-api",
+                call.signer().accessKeyId(),
+                call.signer().region(),
+                senders(options, from),
+                recipients,
+                bcc,
+                content,
+                options,
+                call.request().bodyText());
+    }
+
     /** The addresses whose identities must be verified: an identity given by its ARN speaks for itself. */
-    static List<String> senders(SendOptions options, String from) {
+    private static List<String> senders(SendOptions options, String from) {
         List<String> senders = new ArrayList<>();
         if (options.fromIdentityArn() == null) {
             senders.add(from);

@@ -32,9 +32,15 @@ final class Routes {
 
     private final List<Route> routes;
 
-    Routes(Operation sendEmail, Operation getAccount, Operation getEmailIdentity, Operation getConfigurationSet) {
+    Routes(
+            Operation sendEmail,
+            Operation sendBulkEmail,
+            Operation getAccount,
+            Operation getEmailIdentity,
+            Operation getConfigurationSet) {
         routes = List.of(
                 new Route("POST", "/v2/email/outbound-emails", sendEmail),
+                new Route("POST", "/v2/email/outbound-bulk-emails", sendBulkEmail),
                 new Route("GET", "/v2/email/account", getAccount),
                 new Route("GET", "/v2/email/identities/", getEmailIdentity),
                 new Route("GET", "/v2/email/configuration-sets/", getConfigurationSet));

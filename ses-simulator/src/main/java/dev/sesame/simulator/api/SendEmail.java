@@ -1,19 +1,18 @@
 package dev.sesame.simulator.api;
 
 import dev.sesame.simulator.acceptance.Acceptance;
-import dev.sesame.simulator.acceptance.Submission;
 import dev.sesame.simulator.error.RefusedException;
 import dev.sesame.simulator.error.SesError;
 import dev.sesame.simulator.json.JsonObject;
 import dev.sesame.simulator.mailbox.MailContent;
 import dev.sesame.simulator.mailbox.SendOptions;
 import dev.sesame.simulator.message.MailAddress;
-import dev.sesame.simulator.message.MessageLimits;
 import dev.sesame.simulator.message.ParsedMail;
 import dev.sesame.simulator.message.SesHeaders;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** {@code SendEmail} with simple, raw or inline template content. */
 final class SendEmail implements SendOperation {
@@ -45,31 +44,37 @@ final class SendEmail implements SendOperation {
         SendOptions options = Parameters.options(call.body(), Parameters.tags(call.body(), "EmailTags"));
         Destination destination = Destination.of(call.body());
         if (content.has("Simple")) {
-            return simple(call, content.requiredObject("Simple"), options, destination);
+            return id(simple(call, content.requiredObject("Simple"), options, destination));
         }
         if (content.has("Raw")) {
-            return raw(call, content.requiredObject("Raw"), options, destination);
+            return id(raw(call, content.requiredObject("Raw"), options, destination));
         }
         if (content.has("Template")) {
-            throw new RefusedException(SesError.notFound("Template does not exist."));
+            return id(template(call, content.requiredObject("Template"), options, destination));
         }
         throw new RefusedException(SesError.badRequest("1 validation error detected: Value at 'content' failed to"
                 + " satisfy constraint: Member must have Simple, Raw or Template"));
     }
 
-    private Map<String, ?> simple(Call call, JsonObject simple, SendOptions options, Destination destination) {
-        String from = call.body().text("FromEmailAddress");
-        if (from == null || from.isBlank()) {
-            // As SES answers: without a text (floci-io/floci#1561).
-            throw new RefusedException(SesError.badRequest(null));
-        }
-        MailAddress sender = MailAddress.parse(from);
-        List<MailAddress> replyTo = MailAddress.parseAll(call.body().texts("ReplyToAddresses"));
-        MailContent content = SimpleContent.read(simple, sender, destination, replyTo);
-        return accept(call, sender.address(), destination.addresses(), destination.bccAddresses(), content, options);
+    private String simple(Call call, JsonObject simple, SendOptions options, Destination destination) {
+        // Without a sender, SES answers without a text: floci-io/floci#1561.
+        MailAddress from = sender(call, null);
+        MailContent content = SimpleContent.read(simple, Letterhead.of(call.body(), from, destination));
+        return acceptance.accept(Parameters.submission(call, from.address(), destination, content, options));
     }
 
-    private Map<String, ?> raw(Call call, JsonObject raw, SendOptions options, Destination destination) {
+    private String template(Call call, JsonObject template, SendOptions options, Destination destination) {
+        MailAddress from = sender(call, "Source cannot be empty");
+        Letterhead letterhead = Letterhead.of(call.body(), from, destination);
+        return new TemplatedMail(acceptance, letterhead, InlineTemplate.of(template))
+                .accept(
+                        call,
+                        TemplateData.of(template.text("TemplateData"), null),
+                        Parameters.headers(template, "Headers"),
+                        options);
+    }
+
+    private String raw(Call call, JsonObject raw, SendOptions options, Destination destination) {
         ParsedMail parsed = RawContent.read(raw);
         String given = call.body().text("FromEmailAddress");
         String from = given == null ? parsed.from() : MailAddress.parse(given).address();
@@ -86,28 +91,20 @@ final class SendEmail implements SendOperation {
         List<String> bcc = recipients.stream()
                 .filter(recipient -> !shown.contains(recipient))
                 .toList();
-        SendOptions headers = SesHeaders.options(parsed.content().headers());
-        return accept(call, from, recipients, bcc, parsed.content(), options.or(headers));
+        // Parameters win over headers (SES developer guide, event-publishing-send-email).
+        SendOptions all = options.or(SesHeaders.options(parsed.content().headers()));
+        return acceptance.accept(Parameters.submission(call, from, recipients, bcc, parsed.content(), all));
     }
 
-    private Map<String, ?> accept(
-            Call call,
-            String from,
-            List<String> recipients,
-            List<String> bcc,
-            MailContent content,
-            SendOptions options) {
-        MessageLimits.checkRecipients(recipients.size());
-        String id = acceptance.accept(new Submission(
-                "ses-api",
-                call.signer().accessKeyId(),
-                call.signer().region(),
-                Parameters.senders(options, from),
-                recipients,
-                bcc,
-                content,
-                options,
-                call.request().bodyText()));
-        return Map.of("MessageId", id);
+    private static MailAddress sender(Call call, @Nullable String missing) {
+        String from = call.body().text("FromEmailAddress");
+        if (from == null || from.isBlank()) {
+            throw new RefusedException(SesError.badRequest(missing));
+        }
+        return MailAddress.parse(from);
+    }
+
+    private static Map<String, ?> id(String messageId) {
+        return Map.of("MessageId", messageId);
     }
 }

@@ -28,6 +28,7 @@ public final class SesApi implements RequestHandler {
         this.faults = faults;
         routes = new Routes(
                 new SendEmail(acceptance),
+                new SendBulkEmail(acceptance, faults),
                 new GetAccount(account),
                 new GetEmailIdentity(account),
                 new GetConfigurationSet(account));
@@ -46,6 +47,12 @@ public final class SesApi implements RequestHandler {
         } catch (RefusedException e) {
             return Answers.error(e.error());
         }
+    }
+
+    @Override
+    public Answer tooLarge(int maxBytes) {
+        return Answers.error(SesError.of(
+                413, "RequestEntityTooLargeException", "The request is larger than " + maxBytes + " bytes."));
     }
 
     private Optional<Fault> fault(Operation operation, JsonObject body) {

@@ -5,7 +5,6 @@ import dev.sesame.simulator.error.SesError;
 import dev.sesame.simulator.json.JsonObject;
 import dev.sesame.simulator.mailbox.MailAttachment;
 import dev.sesame.simulator.mailbox.MailContent;
-import dev.sesame.simulator.message.MailAddress;
 import dev.sesame.simulator.message.MessageLimits;
 import dev.sesame.simulator.message.ReceivedText;
 import java.nio.charset.StandardCharsets;
@@ -18,7 +17,7 @@ final class SimpleContent {
 
     private SimpleContent() {}
 
-    static MailContent read(JsonObject simple, MailAddress from, Destination destination, List<MailAddress> replyTo) {
+    static MailContent read(JsonObject simple, Letterhead letterhead) {
         String subject = text(simple.requiredObject("Subject"));
         MessageLimits.checkSubject(subject);
         JsonObject body = simple.requiredObject("Body");
@@ -30,17 +29,8 @@ final class SimpleContent {
         }
         List<MailAttachment> attachments = attachments(simple);
         MessageLimits.checkMessageSize(size(subject) + size(html) + size(text) + base64Size(attachments));
-        Headline headline = new Headline(from, destination, replyTo, ReceivedText.decoded(subject));
-        return new MailContent(
-                from.shown(),
-                Headline.shown(destination.to()),
-                Headline.shown(destination.cc()),
-                Headline.shown(replyTo),
-                headline.subject(),
-                html,
-                text,
-                headline.headers(Parameters.headers(simple, "Headers")),
-                attachments);
+        return letterhead.compose(
+                ReceivedText.decoded(subject), html, text, Parameters.headers(simple, "Headers"), attachments);
     }
 
     private static String text(JsonObject content) {

@@ -99,6 +99,10 @@ public record SesError(int status, String type, @Nullable String message) {
                 + " your AWS Secret Access Key and signing method. Consult the service documentation for details.");
     }
 
+    public static SesError requestExpired() {
+        return of(400, "RequestExpired", "Request has expired.");
+    }
+
     public static SesError accessDenied() {
         return of(
                 403,

@@ -43,7 +43,7 @@ final class Exchanges {
             return handler.handle(request);
         } catch (RuntimeException e) {
             LOG.log(Level.ERROR, () -> "no answer to " + request.method() + " " + request.path(), e);
-            return Answer.json(500, Map.of("x-amzn-errortype", "InternalFailure"), "{\"message\":null}");
+            return Answer.json(500, Map.of(), "");
         }
     }
 }

@@ -1,14 +1,11 @@
 package dev.sesame.simulator.http;
 
-/** Answers requests, from many threads at once. It must not throw: what it throws becomes an empty HTTP 500. */
-@FunctionalInterface
+/** Answers requests, from many threads at once. */
 public interface RequestHandler {
 
+    /** The answer to a request. What it throws is logged and becomes an empty HTTP 500. */
     Answer handle(Request request);
 
-    /** The answer to a body above the limit, which was not read to its end. */
-    default Answer tooLarge(int maxBytes) {
-        return Answer.json(
-                413, java.util.Map.of(), "{\"message\":\"The request is larger than " + maxBytes + " bytes.\"}");
-    }
+    /** The answer to a request whose body is above the limit; it was not read to its end. */
+    Answer tooLarge(int maxBytes);
 }

@@ -71,6 +71,13 @@ public final class JsonObject {
         throw wrongType(name, "a whole number");
     }
 
+    /** An object, where there is one of that name; anything else counts as absent. */
+    public Optional<JsonObject> objectIfAny(String name) {
+        return fields.get(name) instanceof Map<?, ?> map
+                ? Optional.of(new JsonObject(pathOf(name), map))
+                : Optional.empty();
+    }
+
     public Optional<JsonObject> object(String name) {
         Object value = fields.get(name);
         if (value == null) {
