@@ -103,6 +103,9 @@ class LimitsTest {
                 .isInstanceOfSatisfying(
                         BadRequestException.class,
                         e -> assertThat(e.awsErrorDetails().errorMessage()).isNull());
+        assertThat(SignedHttp.post(simulator, SignedHttp.SEND, "{\"Content\":{\"Simple\":{}}}")
+                        .body())
+                .isEqualTo("{\"message\":null}");
     }
 
     @Test

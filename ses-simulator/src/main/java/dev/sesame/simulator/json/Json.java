@@ -22,6 +22,7 @@ public final class Json {
                             .maxStringLength(MAX_STRING_LENGTH)
                             .build())
                     .build())
+            .enable(JSON.Feature.WRITE_NULL_PROPERTIES)
             .build();
 
     private Json() {}
