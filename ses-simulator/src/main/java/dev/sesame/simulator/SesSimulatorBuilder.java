@@ -5,8 +5,10 @@ import dev.sesame.simulator.account.Account;
 import dev.sesame.simulator.account.Credential;
 import dev.sesame.simulator.account.CredentialLookup;
 import dev.sesame.simulator.api.SesApi;
+import dev.sesame.simulator.control.ControlApi;
 import dev.sesame.simulator.fault.Faults;
 import dev.sesame.simulator.http.HttpEndpoint;
+import dev.sesame.simulator.http.RequestHandler;
 import dev.sesame.simulator.mailbox.Mailbox;
 import dev.sesame.simulator.signature.SigV4Verifier;
 import java.io.IOException;
@@ -31,6 +33,7 @@ public final class SesSimulatorBuilder {
     private int port;
     private int mailboxCapacity = 1000;
     private boolean acceptsUnverifiedSigV4a;
+    private boolean hasControlApi;
     private Clock clock = Clock.systemUTC();
 
     SesSimulatorBuilder() {}
@@ -79,6 +82,15 @@ public final class SesSimulatorBuilder {
         return this;
     }
 
+    /**
+     * Whether {@code /simulator/messages} and {@code /simulator/faults} on the same port show the mailbox and set
+     * faults, to anybody who can reach it. Off by default.
+     */
+    public SesSimulatorBuilder controlApi(boolean on) {
+        hasControlApi = on;
+        return this;
+    }
+
     /** The clock for signatures, quotas and arrival times; the system's by default. */
     public SesSimulatorBuilder clock(Clock source) {
         clock = source;
@@ -96,9 +108,10 @@ public final class SesSimulatorBuilder {
         Faults faults = new Faults();
         SigV4Verifier verifier = new SigV4Verifier(lookup(), acceptsUnverifiedSigV4a, clock);
         SesApi api = new SesApi(verifier, account, faults, new Acceptance(account, mailbox, clock));
+        RequestHandler handler = hasControlApi ? new ControlApi(mailbox, faults, api) : api;
         InetSocketAddress address = new InetSocketAddress(host, port);
         try {
-            return new SesSimulator(mailbox, faults, account, HttpEndpoint.start(address, MAX_REQUEST_BYTES, api));
+            return new SesSimulator(mailbox, faults, account, HttpEndpoint.start(address, MAX_REQUEST_BYTES, handler));
         } catch (IOException e) {
             throw new UncheckedIOException(
                     "The simulator cannot listen on " + host + ":" + port + ": " + e.getMessage(), e);

@@ -1,0 +1,5 @@
+/** Tests of the program. */
+@NullMarked
+package dev.sesame.simulator.program;
+
+import org.jspecify.annotations.NullMarked;
