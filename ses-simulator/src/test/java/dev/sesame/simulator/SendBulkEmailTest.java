@@ -178,6 +178,16 @@ class SendBulkEmailTest {
     }
 
     @Test
+    void wrong_sender_refuses_the_whole_call() {
+        SendBulkEmailRequest request = request("x", entry("ann@example.com", "{}"));
+
+        assertThatThrownBy(() -> ses.sendBulkEmail(
+                        request.toBuilder().fromEmailAddress("nobody").build()))
+                .isInstanceOf(BadRequestException.class)
+                .hasMessageContaining("Invalid email address<nobody>.");
+    }
+
+    @Test
     void at_most_50_entries_are_taken() {
         BulkEmailEntry[] entries =
                 Collections.nCopies(51, entry("ann@example.com", "{}")).toArray(BulkEmailEntry[]::new);

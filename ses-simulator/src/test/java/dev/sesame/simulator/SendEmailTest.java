@@ -80,6 +80,8 @@ class SendEmailTest {
                 .extracting(MailHeader::name)
                 .containsExactly("From", "To", "Subject", "MIME-Version", "X-Attempt", "Date", "Message-ID");
         assertThat(mail.header("x-attempt")).contains("42");
+        assertThat(mail.header("Date").orElseThrow())
+                .matches("\\w{3}, \\d{1,2} \\w{3} \\d{4} \\d\\d:\\d\\d:\\d\\d \\+0000");
         assertThat(mail.header("Message-ID")).contains("<" + mail.id() + "@eu-west-1.amazonses.com>");
     }
 

@@ -12,9 +12,13 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** Takes messages into the mailbox, if the account may send them. Safe for concurrent use. */
 public final class Acceptance {
+
+    private static final DateTimeFormatter DATE =
+            DateTimeFormatter.ofPattern("EEE, d MMM yyyy HH:mm:ss Z", Locale.US).withZone(ZoneOffset.UTC);
 
     private final Account account;
     private final Mailbox mailbox;
@@ -74,7 +78,7 @@ public final class Acceptance {
                 || header.name().equalsIgnoreCase("Date")
                 || header.name().equalsIgnoreCase("Bcc")
                 || header.name().regionMatches(true, 0, "X-SES-", 0, 6));
-        headers.add(new MailHeader("Date", DateTimeFormatter.RFC_1123_DATE_TIME.format(now.atOffset(ZoneOffset.UTC))));
+        headers.add(new MailHeader("Date", DATE.format(now)));
         headers.add(new MailHeader("Message-ID", MessageIds.header(id, submission.region())));
         return headers;
     }

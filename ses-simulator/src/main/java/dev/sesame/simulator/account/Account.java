@@ -6,7 +6,6 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -119,22 +118,20 @@ public final class Account {
     }
 
     /**
-     * Whether an identity may send. Empty if the account does not know it, which can only be told when
-     * {@linkplain #identitiesRequired identities} or the {@linkplain #sandbox sandbox} matter.
+     * Whether that address or domain is a verified identity; everything is, as long as neither
+     * {@linkplain #identitiesRequired identities} nor the {@linkplain #sandbox sandbox} matter.
      */
-    public synchronized Optional<Boolean> verification(String identity) {
-        if (identities.contains(identity)) {
-            return Optional.of(true);
-        }
-        return sandbox || identitiesRequired ? Optional.empty() : Optional.of(true);
+    public synchronized boolean isVerified(String identity) {
+        return identities.contains(identity) || !(sandbox || identitiesRequired);
     }
 
-    /** Whether a configuration set exists, and if so, whether it may send. */
-    public synchronized Optional<Boolean> configurationSet(String name) {
-        if (pausedConfigurationSets.contains(name)) {
-            return Optional.of(false);
-        }
-        return configurationSetsRequired && !configurationSets.contains(name) ? Optional.empty() : Optional.of(true);
+    /** Whether a message may name that configuration set; any, unless they are required. */
+    public synchronized boolean hasConfigurationSet(String name) {
+        return !configurationSetsRequired || configurationSets.contains(name);
+    }
+
+    public synchronized boolean isConfigurationSetPaused(String name) {
+        return pausedConfigurationSets.contains(name);
     }
 
     /**
@@ -144,17 +141,20 @@ public final class Account {
      */
     public synchronized void admit(Sending sending) {
         if (suspended) {
-            throw new RefusedException(SesError.accountSuspended());
+            throw refused(SesError.accountSuspended());
         }
         if (sendingPaused) {
-            throw new RefusedException(SesError.sendingPaused());
+            throw refused(SesError.sendingPaused());
         }
         requireIdentities(sending);
         if (mailFromDomainUnverified) {
-            throw new RefusedException(SesError.mailFromDomainNotVerified());
+            throw refused(SesError.mailFromDomainNotVerified());
         }
         String set = sending.configurationSetName();
-        if (set != null && !configurationSet(set).orElseThrow(() -> refused(SesError.configurationSetNotFound(set)))) {
+        if (set != null && !hasConfigurationSet(set)) {
+            throw refused(SesError.configurationSetNotFound(set));
+        }
+        if (set != null && isConfigurationSetPaused(set)) {
             throw refused(SesError.configurationSetSendingPaused(set));
         }
         List<String> recipients = sending.recipients();

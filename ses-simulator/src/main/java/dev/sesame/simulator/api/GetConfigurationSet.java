@@ -23,13 +23,14 @@ final class GetConfigurationSet implements Operation {
     @Override
     public Map<String, ?> perform(Call call) {
         String name = call.resource();
-        boolean enabled = account.configurationSet(name)
-                .orElseThrow(() -> new RefusedException(SesError.configurationSetNotFound(name)));
+        if (!account.hasConfigurationSet(name)) {
+            throw new RefusedException(SesError.configurationSetNotFound(name));
+        }
         return Map.of(
                 "ConfigurationSetName",
                 name,
                 "SendingOptions",
-                Map.of("SendingEnabled", enabled),
+                Map.of("SendingEnabled", !account.isConfigurationSetPaused(name)),
                 "DeliveryOptions",
                 Map.of("TlsPolicy", "OPTIONAL"),
                 "ReputationOptions",

@@ -6,7 +6,7 @@ import dev.sesame.simulator.error.SesError;
 import java.util.List;
 import java.util.Map;
 
-/** {@code GetEmailIdentity}. */
+/** {@code GetEmailIdentity}: an identity that is not verified does not exist. */
 final class GetEmailIdentity implements Operation {
 
     private final Account account;
@@ -23,20 +23,20 @@ final class GetEmailIdentity implements Operation {
     @Override
     public Map<String, ?> perform(Call call) {
         String identity = call.resource();
-        boolean verified = account.verification(identity)
-                .orElseThrow(() ->
-                        new RefusedException(SesError.notFound("Email identity " + identity + " does not exist.")));
+        if (!account.isVerified(identity)) {
+            throw new RefusedException(SesError.notFound("Email identity " + identity + " does not exist."));
+        }
         return Map.of(
                 "IdentityType",
                 identity.contains("@") ? "EMAIL_ADDRESS" : "DOMAIN",
                 "FeedbackForwardingStatus",
                 true,
                 "VerifiedForSendingStatus",
-                verified,
+                true,
                 "VerificationStatus",
-                verified ? "SUCCESS" : "PENDING",
+                "SUCCESS",
                 "DkimAttributes",
-                Map.of("SigningEnabled", verified, "Status", verified ? "SUCCESS" : "NOT_STARTED"),
+                Map.of("SigningEnabled", true, "Status", "SUCCESS"),
                 "MailFromAttributes",
                 Map.of("BehaviorOnMxFailure", "USE_DEFAULT_VALUE"),
                 "Policies",

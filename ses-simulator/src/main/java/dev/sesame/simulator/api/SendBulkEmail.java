@@ -109,7 +109,12 @@ final class SendBulkEmail implements SendOperation {
         if (from == null || from.isBlank()) {
             throw new RefusedException(SesError.badRequest("Source cannot be empty"));
         }
-        return MailAddress.parse(from);
+        try {
+            return MailAddress.parse(from);
+        } catch (RefusedException e) {
+            // Bulk sends have one text for every wrong sender: floci-io/floci, SesAddressSyntax.
+            throw new RefusedException(SesError.badRequest("Invalid email address<" + from + ">."));
+        }
     }
 
     private static String replacementData(JsonObject entry) {

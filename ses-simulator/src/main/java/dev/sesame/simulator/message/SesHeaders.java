@@ -13,10 +13,11 @@ public final class SesHeaders {
     private SesHeaders() {}
 
     public static SendOptions options(List<MailHeader> headers) {
+        String fromArn = first(headers, "X-SES-FROM-ARN");
         return new SendOptions(
                 tags(first(headers, "X-SES-MESSAGE-TAGS")),
                 first(headers, "X-SES-CONFIGURATION-SET"),
-                first(headers, "X-SES-FROM-ARN"),
+                fromArn == null ? first(headers, "X-SES-SOURCE-ARN") : fromArn,
                 null,
                 first(headers, "X-SES-RETURN-PATH-ARN"),
                 first(headers, "X-SES-TENANT"),
