@@ -4,8 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sesame.simulator.mailbox.ReceivedMail;
+import java.io.BufferedReader;
+import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
+import java.net.Socket;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -110,6 +114,30 @@ class SesSimulatorTest {
 
             assertThat(answer.statusCode()).isEqualTo(404);
             assertThat(answer.headers().firstValue("x-amzn-errortype")).contains("UnknownOperationException");
+        }
+    }
+
+    @Test
+    void connection_is_kept_from_answer_to_answer() throws Exception {
+        try (SesSimulator simulator = SesSimulator.start();
+                Socket socket = new Socket(
+                        simulator.apiEndpoint().getHost(),
+                        simulator.apiEndpoint().getPort())) {
+            String request = "POST /v2/email/outbound-emails HTTP/1.1\r\nHost: x\r\nContent-Length: 2\r\n\r\n{}";
+            BufferedReader answers =
+                    new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
+
+            for (int i = 0; i < 1000; i++) {
+                socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+                assertThat(answers.readLine()).isEqualTo("HTTP/1.1 403 Forbidden");
+                int length = 0;
+                for (String line = answers.readLine(); !line.isEmpty(); line = answers.readLine()) {
+                    if (line.startsWith("Content-length: ")) {
+                        length = Integer.parseInt(line.substring(16));
+                    }
+                }
+                assertThat(answers.skip(length)).isEqualTo(length);
+            }
         }
     }
 
