@@ -6,10 +6,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** The text whose hash is signed (AWS, "Create a signed AWS API request", step 1). */
 final class CanonicalRequest {
+
+    private static final Pattern SPACES = Pattern.compile(" {2,}");
 
     private CanonicalRequest() {}
 
@@ -46,7 +49,7 @@ final class CanonicalRequest {
 
     private static String values(Request request, String name) {
         return request.headers(name).stream()
-                .map(value -> value.strip().replaceAll(" +", " "))
+                .map(value -> SPACES.matcher(value.strip()).replaceAll(" "))
                 .collect(Collectors.joining(","));
     }
 
