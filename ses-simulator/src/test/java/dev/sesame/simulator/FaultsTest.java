@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.services.sesv2.SesV2Client;
 import software.amazon.awssdk.services.sesv2.model.AccountSuspendedException;
@@ -115,6 +116,16 @@ class FaultsTest {
         send();
 
         assertThat(simulator.mailbox().messages()).hasSize(1);
+    }
+
+    @Test
+    void fault_of_one_recipient_is_met_by_raw_messages_too() {
+        simulator.faults().forRecipients(address -> address.startsWith("bob@"), Fault.throttled());
+        String mime = "From: noreply@example.com\r\nTo: ann@example.com\r\nCc: Bob <bob@example.com>\r\n\r\nx";
+
+        assertThatThrownBy(() -> ses.sendEmail(
+                        mail -> mail.content(content -> content.raw(raw -> raw.data(SdkBytes.fromUtf8String(mime))))))
+                .isInstanceOf(TooManyRequestsException.class);
     }
 
     @Test

@@ -9,7 +9,6 @@ import dev.sesame.simulator.mailbox.SendOptions;
 import dev.sesame.simulator.message.MailAddress;
 import dev.sesame.simulator.message.ParsedMail;
 import dev.sesame.simulator.message.SesHeaders;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +29,13 @@ final class SendEmail implements SendOperation {
 
     @Override
     public List<String> recipients(JsonObject body) {
-        return Destination.lenient(body);
+        List<String> named = Destination.lenient(body);
+        return named.isEmpty()
+                ? body.object("Content")
+                        .flatMap(content -> content.object("Raw"))
+                        .map(SendEmail::recipientsInside)
+                        .orElse(named)
+                : named;
     }
 
     @Override
@@ -81,19 +86,22 @@ final class SendEmail implements SendOperation {
         if (from == null) {
             throw new RefusedException(SesError.badRequest("Missing required header 'From'."));
         }
-        List<String> shown = new ArrayList<>(parsed.to());
-        shown.addAll(parsed.cc());
-        List<String> recipients = new ArrayList<>(destination.addresses());
-        if (destination.isEmpty()) {
-            recipients.addAll(shown);
-            recipients.addAll(parsed.bcc());
-        }
+        List<String> recipients = destination.isEmpty() ? parsed.recipients() : destination.addresses();
         List<String> bcc = recipients.stream()
-                .filter(recipient -> !shown.contains(recipient))
+                .filter(recipient -> !parsed.shows(recipient))
                 .toList();
         // Parameters win over headers (SES developer guide, event-publishing-send-email).
         SendOptions all = options.or(SesHeaders.options(parsed.content().headers()));
         return acceptance.accept(Parameters.submission(call, from, recipients, bcc, parsed.content(), all));
+    }
+
+    private static List<String> recipientsInside(JsonObject raw) {
+        try {
+            return RawContent.read(raw).recipients();
+        } catch (RefusedException e) {
+            // The call itself will be refused for it.
+            return List.of();
+        }
     }
 
     private static MailAddress sender(Call call, @Nullable String missing) {

@@ -2,6 +2,7 @@ package dev.sesame.simulator.message;
 
 import dev.sesame.simulator.mailbox.MailContent;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,5 +17,15 @@ public record ParsedMail(
         to = List.copyOf(to);
         cc = List.copyOf(cc);
         bcc = List.copyOf(bcc);
+    }
+
+    /** All its addressees. */
+    public List<String> recipients() {
+        return Stream.of(to, cc, bcc).flatMap(List::stream).toList();
+    }
+
+    /** Whether To or Cc name that address. */
+    public boolean shows(String address) {
+        return to.contains(address) || cc.contains(address);
     }
 }
