@@ -2,6 +2,7 @@ package dev.sesame.simulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sesame.simulator.mailbox.MailAttachment;
 import dev.sesame.simulator.mailbox.MailHeader;
 import dev.sesame.simulator.mailbox.ReceivedMail;
 import java.nio.charset.StandardCharsets;
@@ -10,6 +11,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.sesv2.SesV2Client;
+import software.amazon.awssdk.services.sesv2.model.Attachment;
 import software.amazon.awssdk.services.sesv2.model.MessageHeader;
 import software.amazon.awssdk.services.sesv2.model.SendEmailRequest;
 
@@ -112,6 +114,48 @@ class SendEmailTest {
         assertThat(received().subject()).isEqualTo("Für dich");
         assertThat(received().html()).isEqualTo("? ?");
         assertThat(received().text()).isEqualTo("é ?");
+    }
+
+    @Test
+    void attachments_are_listed() {
+        Attachment letter = Attachment.builder()
+                .fileName("letter.pdf")
+                .contentType("application/pdf")
+                .rawContent(SdkBytes.fromByteArray(new byte[] {1, 2, 3, 4}))
+                .build();
+        ses.sendEmail(SesClients.message().toBuilder()
+                .content(content -> content.simple(SesClients.message().content().simple().toBuilder()
+                        .attachments(letter)
+                        .build()))
+                .build());
+
+        assertThat(received().attachments()).containsExactly(new MailAttachment("letter.pdf", "application/pdf", 4));
+    }
+
+    @Test
+    void attachments_of_a_raw_message_are_listed_too() {
+        String mime = """
+                From: noreply@example.com
+                To: ann@example.com
+                Content-Type: multipart/mixed; boundary=b
+
+                --b
+                Content-Type: text/plain
+
+                Hello
+                --b
+                Content-Type: text/plain; name="=?UTF-8?Q?gr=C3=BC=C3=9Fe.txt?="
+                Content-Disposition: attachment
+                Content-Transfer-Encoding: base64
+
+                AQIDBA==
+                --b--
+                """;
+        ses.sendEmail(mail -> mail.content(
+                content -> content.raw(raw -> raw.data(SdkBytes.fromUtf8String(mime.replace("\n", "\r\n"))))));
+
+        assertThat(received().text()).isEqualTo("Hello");
+        assertThat(received().attachments()).containsExactly(new MailAttachment("grüße.txt", "text/plain", 4));
     }
 
     @Test
