@@ -27,6 +27,11 @@ public final class InvalidInputException extends ConnectorException {
                 ErrorCode.INVALID_CONFIG, "The connector configuration is not valid", problems);
     }
 
+    /** Settings of the service with these problems; the list must not be empty. */
+    public static InvalidInputException settings(List<Problem> problems) {
+        return new InvalidInputException(ErrorCode.INVALID_CONFIG, "The settings are not valid", problems);
+    }
+
     /** Every problem, in the order of the document. */
     public List<Problem> problems() {
         return List.copyOf(problems);
