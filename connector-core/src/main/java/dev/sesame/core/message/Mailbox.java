@@ -19,6 +19,16 @@ public record Mailbox(String name, String address) {
     private static final String PHRASE_SPECIALS = "()<>[]:;@\\,.\"";
 
     /**
+     * Cleans the name, and writes the domain as it goes on the wire.
+     *
+     * @throws InvalidAddressException if the address is not one that SES takes
+     */
+    public Mailbox {
+        name = HeaderText.clean(name, MAX_NAME);
+        address = MailboxParser.address(address);
+    }
+
+    /**
      * Reads {@code a@b}, {@code <a@b>}, {@code Name <a@b>} or {@code "Name" <a@b>}. A name may be Unicode or encoded words
      * (RFC 2047), a domain Unicode or Punycode.
      *
@@ -26,6 +36,15 @@ public record Mailbox(String name, String address) {
      */
     public static Mailbox parse(String text) {
         return MailboxParser.parse(text);
+    }
+
+    /**
+     * A mailbox of a name and an address; whatever the name holds, it stays a name.
+     *
+     * @throws InvalidAddressException if the address is not one that SES takes
+     */
+    public static Mailbox of(String name, String address) {
+        return MailboxParser.of(name, address);
     }
 
     /** The domain, as it goes on the wire. */

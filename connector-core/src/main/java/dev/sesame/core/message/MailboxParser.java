@@ -13,10 +13,10 @@ final class MailboxParser {
     private static final int MAX_ADDRESS = 254;
 
     private static final Pattern DOT_ATOM =
-            Pattern.compile("[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(\\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*");
+            Pattern.compile("[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*+");
     private static final Pattern QUOTED_LOCAL =
-            Pattern.compile("\"([\\x20\\x21\\x23-\\x5B\\x5D-\\x7E]|\\\\[\\x20-\\x7E])+\"");
-    private static final Pattern QUOTED_NAME = Pattern.compile("\"((?:[^\"\\\\]|\\\\.)*)\"");
+            Pattern.compile("\"(?:[\\x20\\x21\\x23-\\x5B\\x5D-\\x7E]|\\\\[\\x20-\\x7E])++\"");
+    private static final Pattern QUOTED_NAME = Pattern.compile("\"((?:[^\"\\\\]|\\\\.)*+)\"");
     private static final Pattern LABELS = Pattern.compile(
             "([A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?\\.)+[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?");
 
@@ -37,15 +37,24 @@ final class MailboxParser {
             throw new InvalidAddressException("must not contain control characters or line breaks");
         }
         if (!trimmed.endsWith(">")) {
-            return new Mailbox("", address(trimmed));
+            return new Mailbox("", trimmed);
         }
         int open = trimmed.lastIndexOf('<');
         if (open < 0) {
             throw new InvalidAddressException("ends with '>' but has no '<'");
         }
-        String address =
-                address(trimmed.substring(open + 1, trimmed.length() - 1).strip());
-        return new Mailbox(name(trimmed.substring(0, open).strip()), address);
+        String phrase = trimmed.substring(0, open);
+        boolean separated = phrase.indexOf(',') >= 0 || phrase.indexOf(';') >= 0;
+        if (separated
+                && phrase.indexOf('@') >= 0
+                && !QUOTED_NAME.matcher(phrase.strip()).matches()) {
+            throw new InvalidAddressException("must be one address, not a list");
+        }
+        return of(phrase, trimmed.substring(open + 1, trimmed.length() - 1));
+    }
+
+    static Mailbox of(String phrase, String address) {
+        return new Mailbox(name(phrase.strip()), address.strip());
     }
 
     private static String name(String phrase) {
@@ -53,21 +62,23 @@ final class MailboxParser {
         String name;
         if (quoted.matches()) {
             name = quoted.group(1).replaceAll("\\\\(.)", "$1");
-        } else if (phrase.indexOf('@') >= 0 && phrase.indexOf(',') >= 0) {
-            throw new InvalidAddressException("must be one address, not a list");
         } else {
             // A backslash before '<' is what is left of an escape in a Markdown page this was copied from.
             name = phrase.replaceAll("[<>\"]|\\\\$", "");
         }
-        return HeaderText.clean(EncodedWord.decode(name), Mailbox.MAX_NAME);
+        return EncodedWord.decode(name);
     }
 
-    private static String address(String spec) {
+    /** The address as it goes on the wire. */
+    static String address(String spec) {
         int at = spec.lastIndexOf('@');
         if (at < 0) {
             throw new InvalidAddressException("has no '@'");
         }
         String local = spec.substring(0, at);
+        if (local.length() > MAX_ADDRESS) {
+            throw new InvalidAddressException("is longer than " + MAX_ADDRESS + " characters");
+        }
         if (!QUOTED_LOCAL.matcher(local).matches()) {
             checkDotAtom(local);
         }
