@@ -1,0 +1,151 @@
+package dev.sesame.core.template;
+
+import java.util.function.IntPredicate;
+
+/** How a value is written where its placeholder stands, so that it stays a value. */
+enum Escaping {
+    /** In plain text: as it is. */
+    PLAIN {
+        @Override
+        void append(String value, StringBuilder out) {
+            appendPrintable(value, out);
+        }
+    },
+
+    /** In HTML text or a quoted attribute: the five characters that mean something there. */
+    HTML {
+        @Override
+        void append(String value, StringBuilder out) {
+            appendHtml(value, out);
+        }
+    },
+
+    /** In a name or a comment, which no character but these can end: all but letters and digits as a reference. */
+    NAME {
+        @Override
+        void append(String value, StringBuilder out) {
+            appendReferences(value, Escaping::isAsciiAlphanumeric, out);
+        }
+    },
+
+    /** Right after {@code <}, where a letter would open a tag and a dash a comment: everything as a reference. */
+    OPENING {
+        @Override
+        void append(String value, StringBuilder out) {
+            appendReferences(value, c -> false, out);
+        }
+    },
+
+    /** In an attribute's value without quotes. */
+    UNQUOTED {
+        @Override
+        void append(String value, StringBuilder out) {
+            // After "title=" and nothing, the next attribute would be taken for the value.
+            NAME.append(value.isEmpty() ? " " : value, out);
+        }
+    },
+
+    /** At the start of a quoted link. */
+    URL {
+        @Override
+        void append(String value, StringBuilder out) {
+            HTML.append(value, out);
+        }
+    },
+
+    /** At the start of a link without quotes. */
+    UNQUOTED_URL {
+        @Override
+        void append(String value, StringBuilder out) {
+            UNQUOTED.append(value, out);
+        }
+    },
+
+    /** In a style sheet or a style attribute: what could end a value is written as a CSS escape (CSS Syntax §4.3.7). */
+    CSS {
+        @Override
+        void append(String value, StringBuilder out) {
+            value.codePoints().forEach(c -> {
+                if (isAsciiAlphanumeric(c) || "#%.,_- ".indexOf(c) >= 0) {
+                    out.append((char) c);
+                } else {
+                    out.append('\\')
+                            .append(Integer.toHexString(replaceSurrogate(c)))
+                            .append(' ');
+                }
+            });
+        }
+    },
+
+    /** In a style attribute without quotes. */
+    UNQUOTED_CSS {
+        @Override
+        void append(String value, StringBuilder out) {
+            StringBuilder css = new StringBuilder();
+            CSS.append(value, css);
+            UNQUOTED.append(css.toString(), out);
+        }
+    };
+
+    private static final int REPLACEMENT = 0xFFFD;
+
+    /** Whether the value decides what opens the link it stands in. */
+    boolean opensLink() {
+        return this == URL || this == UNQUOTED_URL;
+    }
+
+    /** Writes the value. */
+    abstract void append(String value, StringBuilder out);
+
+    private static void appendReferences(String value, IntPredicate asItIs, StringBuilder out) {
+        value.codePoints().forEach(c -> {
+            if (asItIs.test(c)) {
+                out.append((char) c);
+            } else {
+                out.append("&#").append(replaceSurrogate(c)).append(';');
+            }
+        });
+    }
+
+    private static void appendHtml(String value, StringBuilder out) {
+        for (int i = 0; i < value.length(); i++) {
+            char c = value.charAt(i);
+            switch (c) {
+                case '&' -> out.append("&amp;");
+                case '<' -> out.append("&lt;");
+                case '>' -> out.append("&gt;");
+                case '"' -> out.append("&quot;");
+                case '\'' -> out.append("&#39;");
+                default -> appendPrintable(value, i, out);
+            }
+        }
+    }
+
+    private static void appendPrintable(String value, StringBuilder out) {
+        for (int i = 0; i < value.length(); i++) {
+            appendPrintable(value, i, out);
+        }
+    }
+
+    /** Drops control characters but tab and line breaks: no part of a mail may hold them (RFC 5322 §4.1). */
+    private static void appendPrintable(String value, int index, StringBuilder out) {
+        char c = value.charAt(index);
+        if (c >= ' ' ? c != 0x7F : c == '\t' || c == '\n' || c == '\r') {
+            out.append(Character.isSurrogate(c) && !isPaired(value, index) ? (char) REPLACEMENT : c);
+        }
+    }
+
+    private static boolean isPaired(String value, int index) {
+        return Character.isHighSurrogate(value.charAt(index))
+                ? index + 1 < value.length() && Character.isLowSurrogate(value.charAt(index + 1))
+                : index > 0 && Character.isHighSurrogate(value.charAt(index - 1));
+    }
+
+    private static int replaceSurrogate(int codePoint) {
+        return codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE ? REPLACEMENT : codePoint;
+    }
+
+    private static boolean isAsciiAlphanumeric(int c) {
+        return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+    }
+}

@@ -1,0 +1,16 @@
+package dev.sesame.core.template;
+
+import java.util.List;
+
+/** A piece of a parsed text. */
+sealed interface Node {
+
+    /** Text that stands for itself. */
+    record Text(String text) implements Node {}
+
+    /** A placeholder: its name, the name's segments, how it was written, and how its value is written. */
+    record Variable(String name, List<String> path, String source, Escaping escaping) implements Node {}
+
+    /** A passage that depends on a value. */
+    record Section(List<String> path, boolean inverted, List<Node> children) implements Node {}
+}

@@ -1,0 +1,162 @@
+package dev.sesame.core.template;
+
+import dev.sesame.core.error.ErrorCode;
+import dev.sesame.core.error.Problem;
+import dev.sesame.core.error.UnsendableException;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** One walk through a template's texts with one payload; collects what it finds lacking. For one thread. */
+final class Rendering {
+
+    /** More than any mail needs, and less than it takes to hurt. */
+    private static final int MAX_CHARACTERS = 2_000_000;
+
+    private static final int MAX_STEPS = 200_000;
+
+    private static final Object UNRESOLVED = new Object();
+
+    private final Deque<@Nullable Object> scopes = new ArrayDeque<>();
+    private final PlaceholderMode mode;
+    private final Set<String> missing = new LinkedHashSet<>();
+    private final Set<String> empty = new LinkedHashSet<>();
+    private final LinkGuard link = new LinkGuard();
+    private String linkVariable = "";
+    private int steps;
+    private long characters;
+
+    Rendering(Payload payload, PlaceholderMode mode) {
+        this.mode = mode;
+        scopes.push(payload.values());
+    }
+
+    /** Names of variables that the payload lacks, in the order they were met. */
+    Set<String> missing() {
+        return missing;
+    }
+
+    /** Whether what is missing so far keeps the message from being made. */
+    boolean isRefused() {
+        return mode == PlaceholderMode.STRICT && !missing.isEmpty();
+    }
+
+    /** Names of variables that are null, or lead nowhere from a name that is there. */
+    Set<String> empty() {
+        return empty;
+    }
+
+    String render(ParsedText text) {
+        StringBuilder out = new StringBuilder(text.length() + 256);
+        characters = 0;
+        render(text.nodes(), out);
+        return out.toString();
+    }
+
+    private void render(List<Node> nodes, StringBuilder out) {
+        for (Node node : nodes) {
+            step();
+            if (node instanceof Node.Text text) {
+                read(text.text().length());
+                admit(link.admitsText(text.text()));
+                out.append(text.text());
+            } else if (node instanceof Node.Variable variable) {
+                render(variable, out);
+            } else if (node instanceof Node.Section section) {
+                render(section, out);
+            }
+        }
+    }
+
+    private void render(Node.Variable variable, StringBuilder out) {
+        Object value = resolve(variable.path());
+        if (value == UNRESOLVED) {
+            missing.add(variable.name());
+            read(variable.source().length());
+            out.append(variable.source());
+            return;
+        }
+        if (value == null) {
+            empty.add(variable.name());
+        }
+        String written = JavaScriptText.of(value);
+        read(written.length());
+        if (variable.escaping().opensLink()) {
+            linkVariable = variable.name();
+            admit(link.admitsValue(written));
+        }
+        variable.escaping().append(written, out);
+    }
+
+    private void render(Node.Section section, StringBuilder out) {
+        Object value = resolve(section.path());
+        boolean truthy = value != UNRESOLVED && JavaScriptText.isTruthy(value);
+        if (section.inverted()) {
+            if (!truthy) {
+                render(section.children(), out);
+            }
+        } else if (truthy) {
+            for (Object item : value instanceof List<?> list ? list : List.of(value)) {
+                step();
+                // A deque takes no null, and a null has no names to offer.
+                scopes.push(item == null ? List.of() : item);
+                render(section.children(), out);
+                scopes.pop();
+            }
+        }
+    }
+
+    private void admit(boolean safe) {
+        if (!safe) {
+            throw new UnsendableException(
+                    ErrorCode.INVALID_VALUE,
+                    "The value of " + linkVariable + " stands in a link and would run code there: give a web address",
+                    List.of(new Problem(Payload.pointer(linkVariable), "is not a link that can be opened safely")));
+        }
+    }
+
+    private void step() {
+        if (++steps > MAX_STEPS) {
+            throw tooLarge();
+        }
+    }
+
+    /** Counts what is read, not what is written: a value may leave nothing and still take its time. */
+    private void read(int length) {
+        characters += length;
+        if (characters > MAX_CHARACTERS) {
+            throw tooLarge();
+        }
+    }
+
+    private static UnsendableException tooLarge() {
+        return new UnsendableException(
+                ErrorCode.MESSAGE_TOO_LARGE,
+                "The template and its payload make a message of more than " + MAX_CHARACTERS
+                        + " characters: shorten the lists or the values");
+    }
+
+    /** The value of a name: looked up in the innermost section's value that has its first segment. */
+    private @Nullable Object resolve(List<String> path) {
+        if (scopes.size() > 1
+                && path.size() == 2
+                && path.get(0).isEmpty()
+                && path.get(1).isEmpty()) {
+            return scopes.element();
+        }
+        for (Object scope : scopes) {
+            if (scope instanceof Map<?, ?> map && map.containsKey(path.get(0))) {
+                Object value = map;
+                for (int i = 0; i < path.size() && value != null; i++) {
+                    value = Payload.step(value, path.get(i));
+                }
+                return value;
+            }
+        }
+        return UNRESOLVED;
+    }
+}

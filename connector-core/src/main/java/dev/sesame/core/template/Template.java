@@ -1,0 +1,32 @@
+package dev.sesame.core.template;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a message of one usage type says, in one language, with placeholders. The source as it was written, immutable;
+ * {@link TemplateRenderer} makes a message of it.
+ *
+ * @param usageType what it is for
+ * @param language its language; null for any
+ * @param subject the subject
+ * @param content the body
+ * @param contentType what the body is written in
+ * @param text the text part that goes with an HTML body; null to derive it
+ * @param replyTo where answers go; null for the connector's setting
+ * @param sendFrom the sender; null for the connector's
+ */
+public record Template(
+        UsageType usageType,
+        @Nullable LanguageTag language,
+        String subject,
+        String content,
+        ContentType contentType,
+        @Nullable String text,
+        @Nullable String replyTo,
+        @Nullable String sendFrom) {
+
+    @Override
+    public String toString() {
+        return "Template[" + usageType + (language == null ? "" : ", " + language) + "]";
+    }
+}

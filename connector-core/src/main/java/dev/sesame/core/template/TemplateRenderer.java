@@ -1,0 +1,69 @@
+package dev.sesame.core.template;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * Makes messages of templates. Each template is parsed once and kept as long as it is among those used last. Safe for
+ * concurrent use.
+ */
+public final class TemplateRenderer {
+
+    /** What is kept, by {@link CompiledTemplate#size()}: some hundred templates of usual size. */
+    private static final int MAX_CHARACTERS = 8_000_000;
+
+    private final int maxCharacters;
+    private final Map<Template, CompiledTemplate> leastRecentFirst = new LinkedHashMap<>(16, 0.75f, true);
+    private int characters;
+
+    /** A renderer with an empty cache. */
+    public TemplateRenderer() {
+        this(MAX_CHARACTERS);
+    }
+
+    TemplateRenderer(int maxCharacters) {
+        this.maxCharacters = maxCharacters;
+    }
+
+    /**
+     * The message that this template makes with these values.
+     *
+     * @throws dev.sesame.core.error.UnsendableException if variables are missing (strict mode), or a value would break the
+     *     message, or the message gets too large
+     */
+    public RenderedEmail render(Template template, Payload payload, PlaceholderMode mode) {
+        return compiled(template).render(payload, mode);
+    }
+
+    private CompiledTemplate compiled(Template template) {
+        synchronized (leastRecentFirst) {
+            CompiledTemplate known = leastRecentFirst.get(template);
+            if (known != null) {
+                return known;
+            }
+        }
+        CompiledTemplate compiled = CompiledTemplate.of(template);
+        synchronized (leastRecentFirst) {
+            if (leastRecentFirst.put(template, compiled) == null) {
+                characters += compiled.size();
+            }
+            evict();
+        }
+        return compiled;
+    }
+
+    private void evict() {
+        var oldest = leastRecentFirst.values().iterator();
+        while (characters > maxCharacters && oldest.hasNext()) {
+            characters -= oldest.next().size();
+            oldest.remove();
+        }
+    }
+
+    /** How many templates are kept. */
+    int cached() {
+        synchronized (leastRecentFirst) {
+            return leastRecentFirst.size();
+        }
+    }
+}

@@ -1,0 +1,83 @@
+package dev.sesame.core.template;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a message is for. An open set: any name can have templates; the nine members that identity systems send are known
+ * with their defaults.
+ *
+ * @param name the name, case-sensitive, such as {@code SignIn}; 1 to {@value #MAX_LENGTH} characters
+ */
+public record UsageType(String name) {
+
+    public static final int MAX_LENGTH = 64;
+
+    /** A code to sign in. */
+    public static final UsageType SIGN_IN = new UsageType("SignIn");
+    /** A code to create an account. */
+    public static final UsageType REGISTER = new UsageType("Register");
+    /** A code to set a new password. */
+    public static final UsageType FORGOT_PASSWORD = new UsageType("ForgotPassword");
+    /** A code for anything; stands in for every usage type that has no template. */
+    public static final UsageType GENERIC = new UsageType("Generic");
+    /** A link to join an organization. */
+    public static final UsageType ORGANIZATION_INVITATION = new UsageType("OrganizationInvitation");
+    /** A code before a sensitive change of an account. */
+    public static final UsageType USER_PERMISSION_VALIDATION = new UsageType("UserPermissionValidation");
+    /** A code to add an address to an account. */
+    public static final UsageType BIND_NEW_IDENTIFIER = new UsageType("BindNewIdentifier");
+    /** A code as the second step of signing in. */
+    public static final UsageType MFA_VERIFICATION = new UsageType("MfaVerification");
+    /** A code to set up the second step. */
+    public static final UsageType BIND_MFA = new UsageType("BindMfa");
+
+    private static final List<UsageType> KNOWN = List.of(
+            SIGN_IN,
+            REGISTER,
+            FORGOT_PASSWORD,
+            GENERIC,
+            ORGANIZATION_INVITATION,
+            USER_PERMISSION_VALIDATION,
+            BIND_NEW_IDENTIFIER,
+            MFA_VERIFICATION,
+            BIND_MFA);
+
+    private static final List<UsageType> REQUIRED = List.of(REGISTER, SIGN_IN, FORGOT_PASSWORD, GENERIC);
+
+    /** Rejects a blank or overlong name. */
+    public UsageType {
+        if (name.isBlank() || name.length() > MAX_LENGTH) {
+            throw new IllegalArgumentException("a usage type has 1 to " + MAX_LENGTH + " characters");
+        }
+    }
+
+    /** The nine known usage types. */
+    public static List<UsageType> known() {
+        return KNOWN;
+    }
+
+    /** Those a connector configuration must have a template for. */
+    public static List<UsageType> required() {
+        return REQUIRED;
+    }
+
+    /** How long a message of this type is worth delivering: 10 minutes for codes, 7 days for invitations. */
+    public Duration defaultLifetime() {
+        return equals(ORGANIZATION_INVITATION) ? Duration.ofDays(7) : Duration.ofMinutes(10);
+    }
+
+    /** The variable this type exists to carry: {@code link} for invitations, {@code code} for other known types. */
+    public Optional<String> mainVariable() {
+        if (!KNOWN.contains(this)) {
+            return Optional.empty();
+        }
+        return Optional.of(equals(ORGANIZATION_INVITATION) ? "link" : "code");
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+}

@@ -1,0 +1,84 @@
+package dev.sesame.core.template;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class LanguageTagTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        "en,              en",
+        "EN,              en",
+        "' en ',          en",
+        "de-at,           de-AT",
+        "de_AT,           de-AT",
+        "ZH-hant-tw,      zh-Hant-TW",
+        "zh_Hant_TW,      zh-Hant-TW",
+        "de-ch-1996,      de-CH-1996",
+        "es-419,          es-419",
+        "sr-LATN,         sr-Latn",
+        "pt-br,           pt-BR",
+        "fil,             fil",
+        "zh-Hant-x-a,     zh-Hant-x-a",
+        "de-u-co-phonebk, de-u-co-phonebk"
+    })
+    void tag_is_spelled_canonically(String text, String canonical) {
+        assertThat(LanguageTag.parse(text)).contains(new LanguageTag(canonical));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                " ",
+                "-",
+                "e",
+                "en-",
+                "-en",
+                "en--US",
+                "en US",
+                "englishlanguage",
+                "en,de",
+                "en;q=0.5",
+                "*",
+                "und",
+                "x-private",
+                "en\r\nX: y",
+                "日本語",
+                "{{locale}}",
+                "en/../de"
+            })
+    void what_is_no_language_is_none(String text) {
+        assertThat(LanguageTag.parse(text)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "en,                    en",
+        "de-AT,                 de-AT de",
+        "zh-Hant-TW,            zh-Hant-TW zh-Hant zh",
+        "de-CH-1996,            de-CH-1996 de-CH de",
+        "zh-Hant-x-a,           zh-Hant-x-a zh-Hant zh",
+        "zh-Hant-CN-x-private1-private2, zh-Hant-CN-x-private1-private2 zh-Hant-CN-x-private1 zh-Hant-CN zh-Hant zh",
+        "de-u-co-phonebk,       de-u-co-phonebk de-u-co de"
+    })
+    void lookup_drops_subtags_from_the_end(String tag, String expected) {
+        List<String> tried = new ArrayList<>();
+        for (LanguageTag at = new LanguageTag(tag); at != null; at = at.parent()) {
+            tried.add(at.value());
+        }
+
+        assertThat(String.join(" ", tried)).isEqualTo(expected);
+    }
+
+    @Test
+    void tag_shows_itself() {
+        assertThat(new LanguageTag("de-AT")).hasToString("de-AT");
+    }
+}

@@ -1,0 +1,53 @@
+package dev.sesame.core.template;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+class UsageTypeTest {
+
+    @Test
+    void nine_types_are_known() {
+        assertThat(UsageType.known()).hasSize(9).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void four_types_are_required_in_a_fixed_order() {
+        assertThat(UsageType.required())
+                .extracting(UsageType::name)
+                .containsExactly("Register", "SignIn", "ForgotPassword", "Generic");
+    }
+
+    @Test
+    void invitations_live_for_a_week_and_codes_for_ten_minutes() {
+        for (UsageType type : UsageType.known()) {
+            boolean invitation = type.equals(UsageType.ORGANIZATION_INVITATION);
+            assertThat(type.defaultLifetime()).isEqualTo(invitation ? Duration.ofDays(7) : Duration.ofMinutes(10));
+            assertThat(type.mainVariable()).contains(invitation ? "link" : "code");
+        }
+    }
+
+    @Test
+    void type_that_nobody_knows_is_a_type() {
+        UsageType welcome = new UsageType("Welcome");
+
+        assertThat(welcome.mainVariable()).isEmpty();
+        assertThat(welcome.defaultLifetime()).isEqualTo(Duration.ofMinutes(10));
+        assertThat(welcome).hasToString("Welcome");
+    }
+
+    @Test
+    void name_is_case_sensitive() {
+        assertThat(new UsageType("signin")).isNotEqualTo(UsageType.SIGN_IN);
+    }
+
+    @Test
+    void blank_or_overlong_name_is_rejected() {
+        for (String name : new String[] {"", " ", "\t", "x".repeat(UsageType.MAX_LENGTH + 1)}) {
+            assertThatThrownBy(() -> new UsageType(name)).isInstanceOf(IllegalArgumentException.class);
+        }
+        assertThat(new UsageType("x".repeat(UsageType.MAX_LENGTH)).name()).hasSize(UsageType.MAX_LENGTH);
+    }
+}
