@@ -4,6 +4,7 @@ import dev.sesame.core.connector.SendingAccount;
 import dev.sesame.core.error.TransportException;
 import dev.sesame.core.message.OutboundEmail;
 import dev.sesame.core.message.Receipt;
+import java.util.Map;
 
 /**
  * A way to hand messages to the provider.
@@ -24,6 +25,12 @@ public interface EmailTransport extends AutoCloseable {
      * @throws IllegalStateException after {@link #close()}; nothing was sent
      */
     Receipt send(OutboundEmail email, SendingAccount account);
+
+    /**
+     * What this transport would hand to the provider for this message, as the provider names it: for people to look at.
+     * Maps, lists, texts, numbers and booleans only. Sends nothing.
+     */
+    Map<String, Object> describe(OutboundEmail email);
 
     /** Closes every connection; sends under way end with an outcome of their own. Idempotent. */
     @Override

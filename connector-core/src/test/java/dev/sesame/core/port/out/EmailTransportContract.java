@@ -107,6 +107,7 @@ public interface EmailTransportContract {
                     TransportException.class,
                     () -> transport.send(Emails.PLAIN, provider().account()));
 
+            assertThat(failure).as("no provider, but an acceptance").isNotNull();
             assertThat(failure.reason()).isEqualTo(FailureReason.CONNECTION_FAILED);
         }
     }
@@ -173,6 +174,10 @@ public interface EmailTransportContract {
 
     private TransportException failureOf(Trouble trouble) {
         provider().nextMessageMeets(trouble);
-        return catchThrowableOfType(TransportException.class, () -> send(Emails.PLAIN));
+        TransportException failure = catchThrowableOfType(TransportException.class, () -> send(Emails.PLAIN));
+        assertThat(failure)
+                .as("a message that met " + trouble + ", but an acceptance")
+                .isNotNull();
+        return failure;
     }
 }

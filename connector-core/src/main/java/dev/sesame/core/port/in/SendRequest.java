@@ -1,0 +1,48 @@
+package dev.sesame.core.port.in;
+
+import dev.sesame.core.message.Mailbox;
+import dev.sesame.core.template.LanguageTag;
+import dev.sesame.core.template.Payload;
+import dev.sesame.core.template.PlaceholderMode;
+import dev.sesame.core.template.Template;
+import dev.sesame.core.template.UsageType;
+import java.time.Duration;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A message to be made and sent.
+ *
+ * <p>{@link #toString()} shows only what it is for.
+ *
+ * @param connector the id of the connector to send with
+ * @param to the recipient
+ * @param usageType what it is for
+ * @param template the template to use; null to find the one for the usage type and locale
+ * @param locale the recipient's language; null if it is not known
+ * @param payload the values
+ * @param placeholders what becomes of placeholders without a value
+ * @param tags message tags, added to the connector's
+ * @param expiresIn how long it is worth delivering; null for the usage type's default
+ */
+public record SendRequest(
+        String connector,
+        Mailbox to,
+        UsageType usageType,
+        @Nullable Template template,
+        @Nullable LanguageTag locale,
+        Payload payload,
+        PlaceholderMode placeholders,
+        Map<String, String> tags,
+        @Nullable Duration expiresIn) {
+
+    /** How long the message is worth delivering. */
+    public Duration lifetime() {
+        return expiresIn == null ? usageType.defaultLifetime() : expiresIn;
+    }
+
+    @Override
+    public String toString() {
+        return "SendRequest[" + usageType + " with " + connector + "]";
+    }
+}

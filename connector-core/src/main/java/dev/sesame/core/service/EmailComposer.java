@@ -1,0 +1,96 @@
+package dev.sesame.core.service;
+
+import dev.sesame.core.connector.ConnectorConfig;
+import dev.sesame.core.error.ErrorCode;
+import dev.sesame.core.error.UnsendableException;
+import dev.sesame.core.message.Mailbox;
+import dev.sesame.core.message.MessageIds;
+import dev.sesame.core.message.OutboundEmail;
+import dev.sesame.core.port.in.SendRequest;
+import dev.sesame.core.port.out.ConnectorStore;
+import dev.sesame.core.template.Payload;
+import dev.sesame.core.template.PlaceholderMode;
+import dev.sesame.core.template.RenderedEmail;
+import dev.sesame.core.template.Template;
+import dev.sesame.core.template.TemplateRenderer;
+import dev.sesame.core.template.TemplateResolution;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Makes the message of a request: its connector, its template, its values. */
+final class EmailComposer {
+
+    /** The lifetime as a variable, so that a mail can say how long its code is good for. */
+    private static final String LIFETIME = "expiresInMinutes";
+
+    private final ConnectorStore connectors;
+    private final TemplateRenderer renderer;
+    private final MessageIds ids;
+
+    EmailComposer(ConnectorStore connectors, TemplateRenderer renderer, MessageIds ids) {
+        this.connectors = connectors;
+        this.renderer = renderer;
+        this.ids = ids;
+    }
+
+    ComposedEmail compose(SendRequest request, PlaceholderMode placeholders) {
+        ConnectorConfig connector = connectors
+                .find(request.connector())
+                .orElseThrow(() -> new UnsendableException(
+                        ErrorCode.CONNECTOR_NOT_FOUND, "No connector \"" + request.connector() + "\" is configured"));
+        Template template = template(request, connector);
+        Payload payload = request.payload()
+                .withDefault(LIFETIME, Math.max(1, request.lifetime().toMinutes()));
+        RenderedEmail rendered = renderer.render(template, payload, placeholders);
+        OutboundEmail email = new OutboundEmail(
+                ids.next(),
+                sender(rendered, connector),
+                request.to(),
+                rendered.replyTo() == null ? connector.replyTo() : List.of(rendered.replyTo()),
+                rendered.subject(),
+                rendered.html(),
+                // An HTML template of nothing but pictures has no text to derive.
+                rendered.html() != null && rendered.text().isBlank() ? null : rendered.text(),
+                Map.of(),
+                tags(connector, request),
+                connector.options());
+        return new ComposedEmail(email, connector.account(), template, rendered);
+    }
+
+    private static Template template(SendRequest request, ConnectorConfig connector) {
+        if (request.template() != null) {
+            return request.template();
+        }
+        return TemplateResolution.resolve(
+                        request.usageType(),
+                        request.locale(),
+                        connector.defaultLanguage(),
+                        List.of(connector.templates()))
+                .orElseThrow(() -> new UnsendableException(
+                        ErrorCode.TEMPLATE_NOT_FOUND,
+                        "There is no template for " + request.usageType() + " in this language or the default one, and"
+                                + " no Generic one: add one to the connector"));
+    }
+
+    private static Mailbox sender(RenderedEmail rendered, ConnectorConfig connector) {
+        if (rendered.sendFrom() != null) {
+            return rendered.sendFrom();
+        }
+        if (connector.sender() == null) {
+            throw new UnsendableException(
+                    ErrorCode.INVALID_VALUE,
+                    "There is no sender: the connector has no emailAddress, and the template's sendFrom names none");
+        }
+        return connector.sender();
+    }
+
+    private static Map<String, String> tags(ConnectorConfig connector, SendRequest request) {
+        if (request.tags().isEmpty()) {
+            return connector.tags();
+        }
+        Map<String, String> tags = new LinkedHashMap<>(connector.tags());
+        tags.putAll(request.tags());
+        return tags;
+    }
+}

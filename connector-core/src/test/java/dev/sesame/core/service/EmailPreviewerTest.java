@@ -1,0 +1,104 @@
+package dev.sesame.core.service;
+
+import static dev.sesame.core.service.SesameFixture.request;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.sesame.core.connector.Configs;
+import dev.sesame.core.error.Problem;
+import dev.sesame.core.error.UnsendableException;
+import dev.sesame.core.message.OutboundEmail;
+import dev.sesame.core.port.in.EmailPreview;
+import dev.sesame.core.template.ContentType;
+import dev.sesame.core.template.Template;
+import dev.sesame.core.template.UsageType;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class EmailPreviewerTest {
+
+    private final SesameFixture fixture = new SesameFixture();
+
+    @AfterEach
+    void nothingIsSent() {
+        assertThat(fixture.transport.attempts()).isZero();
+    }
+
+    @Test
+    void preview_shows_what_would_be_sent() {
+        fixture.connector("default", Configs.with("replyTo", "help@example.com", "tags", Map.of("app", "web")));
+
+        EmailPreview preview = preview(request());
+
+        OutboundEmail email = preview.email();
+        assertThat(email.subject()).isEqualTo("SignIn 123456");
+        assertThat(email.html()).isEqualTo("<p>SignIn code 123456</p>");
+        assertThat(email.text()).isEqualTo("SignIn code 123456");
+        assertThat(email.replyTo()).hasSize(1);
+        assertThat(email.tags()).containsEntry("app", "web");
+        assertThat(preview.template().usageType()).isEqualTo(UsageType.SIGN_IN);
+        assertThat(preview.transport()).isEqualTo("in-memory");
+        assertThat(preview.wire())
+                .isEqualTo(Map.of("From", "Acme <noreply@example.com>", "Text", "SignIn code 123456"));
+        assertThat(preview.errors()).isEmpty();
+        assertThat(preview.warnings()).isEmpty();
+    }
+
+    @Test
+    void missing_variable_is_an_error_where_sending_would_refuse_it() {
+        EmailPreview preview = preview(request().template(inline("{{a.b}} {{code}}", "{{c}}")));
+
+        assertThat(preview.email().subject()).isEqualTo("{{a.b}} 123456");
+        assertThat(preview.errors()).extracting(Problem::pointer).containsExactly("/payload/a/b", "/payload/c");
+        assertThat(preview.errors())
+                .allSatisfy(problem -> assertThat(problem.message()).contains("refused"));
+        assertThat(preview.warnings()).isEmpty();
+    }
+
+    @Test
+    void missing_variable_is_a_warning_where_sending_would_leave_it() {
+        EmailPreview preview =
+                preview(request().template(inline("{{a.b}}", "text")).lenient());
+
+        assertThat(preview.errors()).isEmpty();
+        assertThat(preview.warnings()).singleElement().satisfies(problem -> {
+            assertThat(problem.pointer()).isEqualTo("/payload/a/b");
+            assertThat(problem.message()).contains("as written");
+        });
+    }
+
+    @Test
+    void variable_without_a_value_is_a_warning() {
+        Map<String, @Nullable Object> payload = new HashMap<>();
+        payload.put("name", null);
+
+        EmailPreview preview =
+                preview(request().template(inline("Hi {{name}}", "text")).payload(payload));
+
+        assertThat(preview.errors()).isEmpty();
+        assertThat(preview.warnings()).extracting(Problem::pointer).containsExactly("/payload/name");
+    }
+
+    @Test
+    void empty_subject_is_a_warning() {
+        assertThat(preview(request().template(inline("{{#x}}s{{/x}}", "text"))).warnings())
+                .extracting(Problem::pointer)
+                .containsExactly("/template/subject");
+    }
+
+    @Test
+    void what_not_even_a_preview_can_be_made_of_is_told() {
+        assertThatThrownBy(() -> preview(request().connector("other"))).isInstanceOf(UnsendableException.class);
+    }
+
+    private EmailPreview preview(SesameFixture.Request request) {
+        return fixture.sesame().previewEmail().preview(request.build());
+    }
+
+    private static Template inline(String subject, String content) {
+        return new Template(UsageType.SIGN_IN, null, subject, content, ContentType.TEXT_PLAIN, null, null, null);
+    }
+}
