@@ -40,8 +40,17 @@ final class Redacted extends Exception {
 
     /** What AWS says about a message, without what it may have from the message. */
     static String text(String text, OutboundEmail email) {
-        String local = email.to().address().substring(0, email.to().address().lastIndexOf('@'));
-        return text(text.replace(email.subject(), GAP).replace(local, GAP));
+        String address = email.to().address();
+        String safe = without(email.subject(), text);
+        safe = without(email.to().name(), safe);
+        return text(without(address.substring(0, address.lastIndexOf('@')), safe));
+    }
+
+    /** As a whole: a short one is part of many a word. */
+    private static String without(String value, String text) {
+        return value.isEmpty()
+                ? text
+                : text.replaceAll("(?<![\\p{L}\\p{N}])" + Pattern.quote(value) + "(?![\\p{L}\\p{N}])", GAP);
     }
 
     private static String text(String text) {

@@ -3,7 +3,9 @@ package dev.sesame.adapter.sesapi;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
@@ -38,7 +40,7 @@ final class WireServer implements AutoCloseable {
     private final List<Socket> sockets = new CopyOnWriteArrayList<>();
     private final List<Request> requests = new CopyOnWriteArrayList<>();
     private final AtomicInteger connections = new AtomicInteger();
-    private volatile Exchange otherwise = wire -> wire.answer(200, "{\"MessageId\":\"id\"}");
+    private volatile Exchange otherwise = Wire::accept;
 
     private WireServer(ServerSocket server) {
         this.server = server;
@@ -62,7 +64,7 @@ final class WireServer implements AutoCloseable {
     }
 
     static WireServer start(ServerSocket socket) throws IOException {
-        socket.bind(new java.net.InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+        socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
         WireServer server = new WireServer(socket);
         server.threads.execute(server::accept);
         return server;
@@ -191,10 +193,32 @@ final class WireServer implements AutoCloseable {
                     + body.getBytes(StandardCharsets.UTF_8).length + "\r\n\r\n" + body);
         }
 
+        /** Reads the request and accepts the message. */
+        void accept() throws IOException {
+            answer(200, "{\"MessageId\":\"id\"}");
+        }
+
+        /** Reads the request and sends these bytes. */
+        void reply(String text) throws IOException {
+            read();
+            raw(text);
+        }
+
         /** Sends these bytes. */
         void raw(String text) throws IOException {
             socket.getOutputStream().write(text.getBytes(StandardCharsets.UTF_8));
             socket.getOutputStream().flush();
+        }
+
+        /** Says nothing until the client ends the connection. */
+        void hang() throws IOException {
+            in.transferTo(OutputStream.nullOutputStream());
+        }
+
+        /** Ends the connection, and waits until the client has ended it too. */
+        void finish() throws IOException {
+            socket.shutdownOutput();
+            hang();
         }
 
         /** Ends the connection with a reset. */
