@@ -73,7 +73,7 @@ public record SesApiConfig(
     }
 
     private static boolean isHttp(@Nullable URI uri) {
-        return uri == null || (HTTP.contains(uri.getScheme()) && uri.getHost() != null);
+        return uri == null || (uri.getHost() != null && HTTP.contains(String.valueOf(uri.getScheme())));
     }
 
     private static void checkPositive(List<Problem> problems, String setting, Duration value, String example) {

@@ -22,7 +22,8 @@ public final class SesApiTransport implements EmailTransport {
     /** A transport with its own connections; it connects when there is something to send. */
     public SesApiTransport(SesApiConfig config) {
         this.config = config;
-        this.clients = new SesClients(config.maxClients(), config.totalTimeout(), new SesClientFactory(config));
+        SesClientFactory factory = new SesClientFactory(config);
+        this.clients = new SesClients(config.maxClients(), config.totalTimeout(), factory::create, factory::close);
     }
 
     @Override

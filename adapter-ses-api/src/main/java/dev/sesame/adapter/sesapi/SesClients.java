@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.sesv2.SesV2Client;
 
@@ -21,7 +22,8 @@ final class SesClients implements AutoCloseable {
 
     private final int max;
     private final Duration patience;
-    private final SesClientFactory factory;
+    private final Function<SendingAccount, AccountClient> factory;
+    private final Runnable closeShared;
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Map<SendingAccount, Entry> entries = new LinkedHashMap<>(16, 0.75f, true);
@@ -29,11 +31,19 @@ final class SesClients implements AutoCloseable {
     private int leases;
     private boolean closed;
 
-    /** At most {@code max} clients; {@code patience} is how long closing waits for the sends under way. */
-    SesClients(int max, Duration patience, SesClientFactory factory) {
+    /**
+     * No clients yet.
+     *
+     * @param max how many to keep
+     * @param patience how long closing waits for the sends under way
+     * @param factory makes the client of an account
+     * @param closeShared closes what the clients share, once they are closed
+     */
+    SesClients(int max, Duration patience, Function<SendingAccount, AccountClient> factory, Runnable closeShared) {
         this.max = max;
         this.patience = patience;
         this.factory = factory;
+        this.closeShared = closeShared;
     }
 
     /**
@@ -75,7 +85,7 @@ final class SesClients implements AutoCloseable {
             entry.close();
         }
         if (last) {
-            closeFactory();
+            closeRest();
         }
     }
 
@@ -94,7 +104,7 @@ final class SesClients implements AutoCloseable {
         }
         unused.forEach(Entry::close);
         if (last) {
-            closeFactory();
+            closeRest();
         }
         try {
             // A send that outlasts this closes the rest when it ends.
@@ -104,8 +114,8 @@ final class SesClients implements AutoCloseable {
         }
     }
 
-    private void closeFactory() {
-        factory.close();
+    private void closeRest() {
+        closeShared.run();
         allClosed.countDown();
     }
 
@@ -158,7 +168,7 @@ final class SesClients implements AutoCloseable {
         /** Makes the client on first use, outside the lock: it takes a while. */
         private synchronized SesV2Client client() {
             if (client == null) {
-                client = factory.create(account);
+                client = factory.apply(account);
             }
             return client.ses();
         }
