@@ -42,8 +42,7 @@ final class SesRefusals {
                 Refusal.quoting(FailureReason.RESOURCE_NOT_FOUND, "Create " + named(email) + " in " + region + ".");
             case "AccessDenied", "AccessDeniedException", "NotAuthorized", "SubscriptionRequiredException" ->
                 Refusal.quoting(
-                        FailureReason.ACCESS_DENIED,
-                        "Allow ses:SendEmail on the sender identity" + " in " + region + ".");
+                        FailureReason.ACCESS_DENIED, "Allow ses:SendEmail on the sender identity in " + region + ".");
             case "LimitExceededException", "TooManyRequestsException", "Throttling", "ThrottlingException" ->
                 limit(answer, region);
             default -> CommonRefusals.of(answer).orElseGet(() -> unnamed(answer));

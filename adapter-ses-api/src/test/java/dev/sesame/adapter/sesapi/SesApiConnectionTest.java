@@ -9,6 +9,7 @@ import dev.sesame.core.port.out.Emails;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -69,7 +70,7 @@ class SesApiConnectionTest {
                 new SesApiTransport(config.maxIdle(Duration.ofMillis(100)).build())) {
             send(transport, Accounts.EXAMPLE);
 
-            closed.await();
+            assertThat(closed.await(20, TimeUnit.SECONDS)).isTrue();
         }
     }
 

@@ -44,8 +44,8 @@ class SesApiEndpointTest {
         proxy.close();
         System.clearProperty("aws.endpointUrlSesV2");
         System.clearProperty("aws.useFipsEndpoint");
-        System.clearProperty("https.proxyHost");
-        System.clearProperty("https.proxyPort");
+        System.clearProperty("http.proxyHost");
+        System.clearProperty("http.proxyPort");
     }
 
     @Test
@@ -112,18 +112,14 @@ class SesApiEndpointTest {
 
     @Test
     void settings_of_the_sdk_outside_our_own_are_ignored() {
-        String elsewhere = SimulatedSes.refusing().toString();
-        System.setProperty("aws.endpointUrlSesV2", elsewhere);
+        System.setProperty("aws.endpointUrlSesV2", SimulatedSes.refusing().toString());
         System.setProperty("aws.useFipsEndpoint", "true");
         failure(config, Emails.PLAIN, Accounts.EXAMPLE);
         assertThat(connects()).containsExactly("email.eu-west-1.amazonaws.com:443");
 
-        System.setProperty("https.proxyHost", "127.0.0.1");
-        System.setProperty("https.proxyPort", String.valueOf(proxy.port()));
-        failure(
-                config.proxy(null).endpoint(URI.create(elsewhere.replace("http:", "https:"))),
-                Emails.PLAIN,
-                Accounts.EXAMPLE);
+        System.setProperty("http.proxyHost", "127.0.0.1");
+        System.setProperty("http.proxyPort", String.valueOf(proxy.port()));
+        failure(config.proxy(null).endpoint(URI.create("https://ses.invalid")), Emails.PLAIN, Accounts.EXAMPLE);
         assertThat(connects()).hasSize(1);
     }
 
