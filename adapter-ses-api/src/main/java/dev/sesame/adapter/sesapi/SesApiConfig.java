@@ -13,7 +13,9 @@ import org.jspecify.annotations.Nullable;
  * How the SES API transport reaches Amazon. Immutable.
  *
  * <p>Nothing else decides it: of the AWS SDK's environment variables, system properties and profile files, only those
- * that hold credentials are read, and only for accounts without keys of their own.
+ * that hold credentials are read, and only for accounts without keys of their own. TLS trusts the certificate authorities
+ * of the operating system, not the JVM's trust store; an untrusted certificate shows as a time-out, since the TLS library
+ * tells of it only after 10 to 30 s.
  *
  * @param endpoint where SES is, in place of the region's endpoint; null for the region's
  * @param stsEndpoint where STS is, to assume roles; null for the region's
