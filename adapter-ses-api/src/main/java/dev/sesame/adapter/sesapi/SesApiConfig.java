@@ -74,6 +74,21 @@ public record SesApiConfig(
         return new Builder();
     }
 
+    /** The same settings, for another endpoint. */
+    public SesApiConfig withEndpoint(URI other) {
+        return new SesApiConfig(
+                other,
+                stsEndpoint,
+                fips,
+                dualStack,
+                proxy,
+                connectTimeout,
+                totalTimeout,
+                maxIdle,
+                maxConnections,
+                maxClients);
+    }
+
     private static boolean isHttp(@Nullable URI uri) {
         return uri == null || (uri.getHost() != null && HTTP.contains(String.valueOf(uri.getScheme())));
     }

@@ -6,6 +6,7 @@ import dev.sesame.core.error.TransportException;
 import dev.sesame.core.message.OutboundEmail;
 import dev.sesame.core.message.Receipt;
 import dev.sesame.core.port.out.EmailTransport;
+import java.util.Map;
 import software.amazon.awssdk.services.sesv2.model.SendEmailResponse;
 
 /**
@@ -60,6 +61,11 @@ public final class SesApiTransport implements EmailTransport {
             throw Failures.noMessageId(response.responseMetadata().requestId());
         }
         return new Receipt(messageId);
+    }
+
+    @Override
+    public Map<String, Object> describe(OutboundEmail email) {
+        return RequestDescription.of(SesRequests.of(email).build());
     }
 
     @Override
