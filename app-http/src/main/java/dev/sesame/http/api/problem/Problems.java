@@ -1,0 +1,91 @@
+package dev.sesame.http.api.problem;
+
+import dev.sesame.core.error.ConnectorException;
+import dev.sesame.core.error.ErrorCode;
+import dev.sesame.core.error.InvalidInputException;
+import dev.sesame.core.error.Problem;
+import dev.sesame.core.error.TransportException;
+import dev.sesame.core.error.UnsendableException;
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MutableHttpResponse;
+import java.time.Duration;
+import java.util.List;
+
+/** Answers errors of the core. */
+public final class Problems {
+
+    /** What a caller is asked to wait when the provider does not say: connections come back, rates recover. */
+    private static final Duration DEFAULT_WAIT = Duration.ofSeconds(1);
+
+    private Problems() {}
+
+    /** The answer to this error. */
+    public static MutableHttpResponse<ProblemDetail> answer(ConnectorException error) {
+        HttpStatus status = status(error.code());
+        String reason =
+                error instanceof TransportException failure ? failure.reason().id() : null;
+        MutableHttpResponse<ProblemDetail> response = response(
+                status, ProblemDetail.of(status, error.code().id(), reason, error.getMessage(), problems(error)));
+        if (status == HttpStatus.SERVICE_UNAVAILABLE) {
+            response.header(HttpHeaders.RETRY_AFTER, Long.toString(seconds(wait(error))));
+        }
+        return response;
+    }
+
+    /** The answer to a call that asks for something Sesame does not do. */
+    public static MutableHttpResponse<ProblemDetail> notImplemented(String detail) {
+        HttpStatus status = HttpStatus.NOT_IMPLEMENTED;
+        return response(status, ProblemDetail.of(status, "not_implemented", null, detail, List.of()));
+    }
+
+    /** The answer to a call that shows no valid key. */
+    public static MutableHttpResponse<ProblemDetail> unauthorized() {
+        HttpStatus status = HttpStatus.UNAUTHORIZED;
+        String detail = "This call needs a valid API key: Authorization: Bearer <key>";
+        return response(status, ProblemDetail.of(status, "unauthorized", null, detail, List.of()))
+                .header(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+    }
+
+    private static MutableHttpResponse<ProblemDetail> response(HttpStatus status, ProblemDetail detail) {
+        return HttpResponse.<ProblemDetail>status(status)
+                .contentType(ProblemDetail.MEDIA_TYPE)
+                .body(detail);
+    }
+
+    /** The HTTP status that stands for a code. */
+    public static HttpStatus status(ErrorCode code) {
+        return switch (code) {
+            case INVALID_REQUEST, INVALID_CONFIG -> HttpStatus.BAD_REQUEST;
+            case CONNECTOR_NOT_FOUND,
+                    TEMPLATE_NOT_FOUND,
+                    MISSING_VARIABLES,
+                    INVALID_VALUE,
+                    MESSAGE_TOO_LARGE,
+                    EXPIRED,
+                    MESSAGE_REJECTED -> HttpStatus.UNPROCESSABLE_ENTITY;
+            case TRANSPORT_MISCONFIGURED -> HttpStatus.BAD_GATEWAY;
+            case NOT_SENT -> HttpStatus.SERVICE_UNAVAILABLE;
+            case OUTCOME_UNKNOWN -> HttpStatus.GATEWAY_TIMEOUT;
+        };
+    }
+
+    private static List<Problem> problems(ConnectorException error) {
+        if (error instanceof InvalidInputException invalid) {
+            return invalid.problems();
+        }
+        return error instanceof UnsendableException unsendable ? unsendable.problems() : List.of();
+    }
+
+    private static Duration wait(ConnectorException error) {
+        return error instanceof TransportException failure
+                ? failure.retryAfter().orElse(DEFAULT_WAIT)
+                : DEFAULT_WAIT;
+    }
+
+    /** Whole seconds (RFC 9110 §10.2.3), rounded up and at least one. */
+    private static long seconds(Duration wait) {
+        return Math.max(1, wait.plusMillis(999).toSeconds());
+    }
+}

@@ -1,0 +1,113 @@
+package dev.sesame.http.json;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import dev.sesame.core.error.InvalidInputException;
+import dev.sesame.core.error.Problem;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Reads JSON objects from strangers: depth, counts and numbers are bounded, and a key may stand only once. */
+public final class JsonReader {
+
+    private static final int MAX_DEPTH = 32;
+    private static final int MAX_VALUES = 10_000;
+
+    private static final JsonFactory JSON = JsonFactory.builder()
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxNestingDepth(MAX_DEPTH)
+                    .maxNumberLength(100)
+                    .maxNameLength(1_000)
+                    .build())
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
+            .build();
+
+    private final JsonParser parser;
+    private int values;
+
+    private JsonReader(JsonParser parser) {
+        this.parser = parser;
+    }
+
+    /**
+     * The object that the UTF-8 bytes hold.
+     *
+     * @throws InvalidInputException if they hold none, or something after it, or more than is allowed
+     */
+    public static Map<String, @Nullable Object> readObject(byte[] json) {
+        try (JsonParser parser = JSON.createParser(json)) {
+            if (parser.nextToken() != JsonToken.START_OBJECT) {
+                throw invalid("must be a JSON object");
+            }
+            Map<String, @Nullable Object> object = new JsonReader(parser).object();
+            if (parser.nextToken() != null) {
+                throw invalid("has something after the JSON object");
+            }
+            return object;
+        } catch (StreamConstraintsException e) {
+            throw invalid("is nested deeper than " + MAX_DEPTH
+                    + " levels, or has a number or a name that is too long, at " + at(e.getLocation()));
+        } catch (JsonProcessingException e) {
+            // Not its message: that repeats what it read.
+            throw invalid("is not valid JSON at " + at(e.getLocation()));
+        } catch (IOException e) {
+            throw invalid("is not valid UTF-8");
+        }
+    }
+
+    /** Says where, and repeats nothing of what was read. */
+    private static InvalidInputException invalid(String message) {
+        return InvalidInputException.request(List.of(new Problem("", message)));
+    }
+
+    private static String at(@Nullable JsonLocation location) {
+        return location == null
+                ? "an unknown place"
+                : "line " + location.getLineNr() + ", column " + location.getColumnNr();
+    }
+
+    private Map<String, @Nullable Object> object() throws IOException {
+        Map<String, @Nullable Object> object = new LinkedHashMap<>();
+        while (parser.nextToken() != JsonToken.END_OBJECT) {
+            String key = parser.currentName();
+            parser.nextToken();
+            object.put(key, value());
+        }
+        return object;
+    }
+
+    private List<@Nullable Object> array() throws IOException {
+        List<@Nullable Object> array = new ArrayList<>();
+        while (parser.nextToken() != JsonToken.END_ARRAY) {
+            array.add(value());
+        }
+        return array;
+    }
+
+    private @Nullable Object value() throws IOException {
+        if (++values > MAX_VALUES) {
+            throw invalid("has more than " + MAX_VALUES + " values");
+        }
+        return switch (parser.currentToken()) {
+            case START_OBJECT -> object();
+            case START_ARRAY -> array();
+            case VALUE_STRING -> parser.getText();
+            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> parser.getNumberValue();
+            case VALUE_TRUE -> true;
+            case VALUE_FALSE -> false;
+            case VALUE_NULL -> null;
+            default -> throw invalid("is not valid JSON");
+        };
+    }
+}
