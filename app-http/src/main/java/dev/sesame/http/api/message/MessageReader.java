@@ -1,0 +1,182 @@
+package dev.sesame.http.api.message;
+
+import dev.sesame.core.connector.ConnectorConfig;
+import dev.sesame.core.error.InvalidAddressException;
+import dev.sesame.core.error.InvalidInputException;
+import dev.sesame.core.error.Problem;
+import dev.sesame.core.input.InputObject;
+import dev.sesame.core.message.Mailbox;
+import dev.sesame.core.message.MessageTag;
+import dev.sesame.core.port.in.SendRequest;
+import dev.sesame.core.template.ContentType;
+import dev.sesame.core.template.LanguageTag;
+import dev.sesame.core.template.Payload;
+import dev.sesame.core.template.PlaceholderMode;
+import dev.sesame.core.template.Template;
+import dev.sesame.core.template.UsageType;
+import dev.sesame.http.json.JsonReader;
+import java.net.InetAddress;
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Reads {@link MessageBody} and {@link PreviewBody}, collecting every problem. */
+final class MessageReader {
+
+    /** Who a preview is addressed to if nobody is named. */
+    private static final String SOMEBODY = "someone@example.com";
+
+    private static final Duration MAX_LIFETIME = Duration.ofDays(90);
+
+    private final List<Problem> problems = new ArrayList<>();
+    private final InputObject input;
+    private final boolean preview;
+
+    private MessageReader(byte[] body, boolean preview) {
+        this.input = InputObject.root(JsonReader.readObject(body), problems);
+        this.preview = preview;
+    }
+
+    /**
+     * The message to send.
+     *
+     * @throws InvalidInputException with every problem
+     */
+    static SendRequest message(byte[] body) {
+        return new MessageReader(body, false).read();
+    }
+
+    /**
+     * The message to look at.
+     *
+     * @throws InvalidInputException with every problem
+     */
+    static SendRequest preview(byte[] body) {
+        return new MessageReader(body, true).read();
+    }
+
+    private SendRequest read() {
+        Mailbox to = to();
+        InputObject inline = input.object("template");
+        UsageType usageType = usageType(inline != null);
+        Template template = inline == null ? null : template(inline, usageType);
+        LanguageTag locale = input.parsed("locale", LanguageTag::parse, "a language tag such as \"en\" or \"de-AT\"");
+        InputObject payload = input.object("payload");
+        String connector = input.text("connector");
+        Map<String, String> tags = tags();
+        Duration expiresIn = input.parsed(
+                "expiresIn", MessageReader::lifetime, "an ISO 8601 duration of 1 second to 90 days, such as \"PT10M\"");
+        input.parsed("clientIp", MessageReader::address, "an IPv4 or IPv6 address");
+        PlaceholderMode placeholders = preview
+                ? input.parsed("placeholders", MessageReader::placeholders, "\"strict\" or \"lenient\"")
+                : PlaceholderMode.STRICT;
+        refuseUnknown(input);
+        if (!problems.isEmpty() || to == null) {
+            throw InvalidInputException.request(problems);
+        }
+        return new SendRequest(
+                connector == null ? ConnectorConfig.DEFAULT_ID : connector,
+                to,
+                usageType,
+                template,
+                locale,
+                payload == null ? Payload.EMPTY : Payload.of(payload.values()),
+                placeholders == null ? PlaceholderMode.STRICT : placeholders,
+                tags,
+                expiresIn);
+    }
+
+    private @Nullable Mailbox to() {
+        String text = preview ? Optional.ofNullable(input.text("to")).orElse(SOMEBODY) : input.requiredText("to");
+        if (text.isEmpty()) {
+            return null;
+        }
+        try {
+            return Mailbox.parse(text);
+        } catch (InvalidAddressException e) {
+            input.problem("to", e.getMessage());
+            return null;
+        }
+    }
+
+    private UsageType usageType(boolean hasTemplate) {
+        String name = hasTemplate ? input.text("usageType") : input.requiredText("usageType");
+        if (name == null || name.isEmpty()) {
+            return UsageType.GENERIC;
+        }
+        if (name.length() > UsageType.MAX_LENGTH) {
+            input.problem("usageType", "must not be longer than " + UsageType.MAX_LENGTH + " characters");
+            return UsageType.GENERIC;
+        }
+        return new UsageType(name);
+    }
+
+    /** A preview shows an unfinished template, too. */
+    private Template template(InputObject inline, UsageType usageType) {
+        if (!preview) {
+            inline.requiredText("subject");
+            inline.requiredText("content");
+        }
+        String subject = inline.verbatim("subject");
+        String content = inline.verbatim("content");
+        ContentType type = inline.parsed("contentType", ContentType::parse, "\"text/html\" or \"text/plain\"");
+        Template template = new Template(
+                usageType,
+                null,
+                subject == null ? "" : subject,
+                content == null ? "" : content,
+                type == null ? ContentType.TEXT_HTML : type,
+                inline.verbatim("text"),
+                inline.text("replyTo"),
+                inline.text("sendFrom"));
+        refuseUnknown(inline);
+        return template;
+    }
+
+    private Map<String, String> tags() {
+        Map<String, String> tags = input.texts("tags");
+        tags.forEach((name, value) -> {
+            if (!MessageTag.isValid(name) || !MessageTag.isValid(value)) {
+                input.problem("tags/" + InputObject.escape(name), MessageTag.RULE);
+            }
+        });
+        return tags;
+    }
+
+    private static void refuseUnknown(InputObject object) {
+        for (String key : object.unknownKeys()) {
+            object.problem(InputObject.escape(key), "is not a member of this object; see /openapi.yml");
+        }
+    }
+
+    private static Optional<Duration> lifetime(String text) {
+        try {
+            Duration duration = Duration.parse(text);
+            boolean usable = duration.compareTo(Duration.ofSeconds(1)) >= 0 && duration.compareTo(MAX_LIFETIME) <= 0;
+            return usable ? Optional.of(duration) : Optional.empty();
+        } catch (DateTimeParseException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<InetAddress> address(String text) {
+        try {
+            return Optional.of(InetAddress.ofLiteral(text));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<PlaceholderMode> placeholders(String text) {
+        return switch (text.toLowerCase(Locale.ROOT)) {
+            case "strict" -> Optional.of(PlaceholderMode.STRICT);
+            case "lenient" -> Optional.of(PlaceholderMode.LENIENT);
+            default -> Optional.empty();
+        };
+    }
+}
