@@ -1,0 +1,8 @@
+/**
+ * Who may call.
+ * Start with {@link dev.sesame.http.security.ApiKeys}.
+ */
+@NullMarked
+package dev.sesame.http.security;
+
+import org.jspecify.annotations.NullMarked;
