@@ -1,0 +1,104 @@
+package dev.sesame.http.config;
+
+import dev.sesame.adapter.sesapi.SesApiConfig;
+import dev.sesame.adapter.sesapi.SesApiTransport;
+import dev.sesame.core.connector.ConnectorConfig;
+import dev.sesame.core.error.InvalidInputException;
+import dev.sesame.core.error.Problem;
+import dev.sesame.core.port.in.PreviewEmail;
+import dev.sesame.core.port.in.SendEmail;
+import dev.sesame.core.port.out.ConnectorStore;
+import dev.sesame.core.port.out.EmailTransport;
+import dev.sesame.core.service.Sesame;
+import dev.sesame.http.api.health.ServiceInfo;
+import dev.sesame.http.api.simulator.SimulatedMailbox;
+import dev.sesame.http.security.ApiKeys;
+import dev.sesame.simulator.SesSimulator;
+import io.micronaut.context.annotation.Bean;
+import io.micronaut.context.annotation.Context;
+import io.micronaut.context.annotation.Factory;
+import io.micronaut.context.env.Environment;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Puts the service together. */
+@Factory
+final class SesameFactory {
+
+    /** Read first of all, so that a wrong setting stops the start before anything else does. */
+    @Context
+    Settings settings(Environment environment) {
+        return new SettingsReader(name -> environment.getProperty(name, String.class)).read();
+    }
+
+    @Singleton
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    @Singleton
+    ApiKeys apiKeys(Settings settings) {
+        return settings.apiKeys();
+    }
+
+    @Context
+    Ses ses(Settings settings, Clock clock) {
+        Map<String, ConnectorConfig> configured =
+                ConnectorFiles.load(settings.connectorsDir(), settings.connectorsDirRequired());
+        if (settings.simulator()) {
+            return new Ses(SimulatedSes.connectors(configured), SimulatedSes.start(configured, clock));
+        }
+        if (configured.isEmpty()) {
+            throw InvalidInputException.settings(List.of(new Problem(
+                    "",
+                    "SESAME_CONNECTORS_DIR must be a folder with a connector, such as "
+                            + settings.connectorsDir().resolve("default.json") + ", to send through the real SES")));
+        }
+        return new Ses(configured, null);
+    }
+
+    @Singleton
+    ConnectorStore connectors(Ses ses) {
+        return id -> Optional.ofNullable(ses.connectors().get(id));
+    }
+
+    @Singleton
+    @Bean(preDestroy = "close")
+    EmailTransport transport(Settings settings, Ses ses) {
+        SesSimulator simulator = ses.simulator();
+        SesApiConfig config = settings.sesApi();
+        return new SesApiTransport(simulator == null ? config : config.withEndpoint(simulator.apiEndpoint()));
+    }
+
+    @Singleton
+    Sesame sesame(ConnectorStore connectors, EmailTransport transport, Settings settings, Clock clock) {
+        return Sesame.of(connectors, transport, settings.retries(), clock);
+    }
+
+    @Singleton
+    SendEmail sendEmail(Sesame sesame) {
+        return sesame.sendEmail();
+    }
+
+    @Singleton
+    PreviewEmail previewEmail(Sesame sesame) {
+        return sesame.previewEmail();
+    }
+
+    @Singleton
+    SimulatedMailbox mailbox(Ses ses) {
+        return new SimulatorMailbox(ses.simulator());
+    }
+
+    @Singleton
+    ServiceInfo info(Ses ses, EmailTransport transport, ApiKeys apiKeys) {
+        return new ServiceInfo(
+                ses.simulator() != null,
+                transport.name(),
+                ses.connectors().keySet().stream().sorted().toList(),
+                !apiKeys.isEmpty());
+    }
+}

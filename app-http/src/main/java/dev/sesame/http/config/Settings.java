@@ -1,0 +1,24 @@
+package dev.sesame.http.config;
+
+import dev.sesame.adapter.sesapi.SesApiConfig;
+import dev.sesame.core.message.RetryPolicy;
+import dev.sesame.http.security.ApiKeys;
+import java.nio.file.Path;
+
+/**
+ * How this instance runs. {@link SettingsReader} reads it and reports everything that is wrong.
+ *
+ * @param connectorsDir where the connector configurations are
+ * @param connectorsDirRequired whether somebody asked for that folder, so that it must be there
+ * @param simulator whether messages go to the embedded simulator instead of Amazon
+ * @param apiKeys the keys that callers authenticate with; none only on a loopback address
+ * @param retries how a message that was certainly not accepted is tried again while its caller waits
+ * @param sesApi how the SES API is reached
+ */
+record Settings(
+        Path connectorsDir,
+        boolean connectorsDirRequired,
+        boolean simulator,
+        ApiKeys apiKeys,
+        RetryPolicy retries,
+        SesApiConfig sesApi) {}
