@@ -1,0 +1,5 @@
+package dev.sesame.architecture.broken.adaptershidetheirinsides.adapter.sesapi;
+
+public interface HttpProxy {
+    ProxyLogin login();
+}

@@ -1,0 +1,5 @@
+/** In a tree that breaks {@code ADAPTERS_KNOW_NO_HTTP}. */
+@NullMarked
+package dev.sesame.architecture.broken.adaptersknownohttp.adapter.sesapi;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,3 @@
+package dev.sesame.architecture.broken.adaptersknownohttp.http.api;
+
+public interface ProblemDetail {}

@@ -1,0 +1,3 @@
+package dev.sesame.architecture.broken.adaptersstandapart.adapter.sessmtp;
+
+public interface SesSmtpTransport {}

@@ -1,0 +1,5 @@
+/** In a tree that breaks {@code AWS_SDK_STAYS_IN_SESAPI}. */
+@NullMarked
+package dev.sesame.architecture.broken.awssdkstaysinsesapi.http.config;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,7 @@
+package dev.sesame.architecture.broken.corestandsalone.core.message;
+
+import org.slf4j.Logger;
+
+interface BreaksByLogging {
+    Logger logger();
+}

@@ -1,0 +1,3 @@
+package dev.sesame.architecture.broken.domainstandsalone.core.service;
+
+public interface Sesame {}

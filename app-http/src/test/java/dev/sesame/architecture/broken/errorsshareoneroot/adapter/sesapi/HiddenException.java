@@ -1,0 +1,4 @@
+package dev.sesame.architecture.broken.errorsshareoneroot.adapter.sesapi;
+
+@SuppressWarnings("serial")
+final class HiddenException extends Exception {}

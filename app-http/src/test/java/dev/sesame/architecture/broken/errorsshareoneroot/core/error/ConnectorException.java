@@ -1,0 +1,4 @@
+package dev.sesame.architecture.broken.errorsshareoneroot.core.error;
+
+@SuppressWarnings("serial")
+public abstract class ConnectorException extends RuntimeException {}

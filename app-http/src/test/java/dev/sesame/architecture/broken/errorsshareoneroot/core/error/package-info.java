@@ -1,0 +1,5 @@
+/** In a tree that breaks {@code ERRORS_SHARE_ONE_ROOT}. */
+@NullMarked
+package dev.sesame.architecture.broken.errorsshareoneroot.core.error;
+
+import org.jspecify.annotations.NullMarked;

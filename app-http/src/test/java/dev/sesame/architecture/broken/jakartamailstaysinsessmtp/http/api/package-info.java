@@ -1,0 +1,5 @@
+/** In a tree that breaks {@code JAKARTA_MAIL_STAYS_IN_SESSMTP}. */
+@NullMarked
+package dev.sesame.architecture.broken.jakartamailstaysinsessmtp.http.api;
+
+import org.jspecify.annotations.NullMarked;

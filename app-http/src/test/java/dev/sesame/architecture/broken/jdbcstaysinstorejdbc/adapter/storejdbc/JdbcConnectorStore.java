@@ -1,0 +1,7 @@
+package dev.sesame.architecture.broken.jdbcstaysinstorejdbc.adapter.storejdbc;
+
+import java.sql.Connection;
+
+interface JdbcConnectorStore {
+    Connection connection();
+}

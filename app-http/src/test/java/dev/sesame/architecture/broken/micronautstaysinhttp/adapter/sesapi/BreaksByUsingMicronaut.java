@@ -1,0 +1,7 @@
+package dev.sesame.architecture.broken.micronautstaysinhttp.adapter.sesapi;
+
+import io.micronaut.http.HttpStatus;
+
+interface BreaksByUsingMicronaut {
+    HttpStatus status();
+}

@@ -1,0 +1,5 @@
+/** In a tree that breaks {@code MICRONAUT_STAYS_IN_HTTP}. */
+@NullMarked
+package dev.sesame.architecture.broken.micronautstaysinhttp.adapter.sesapi;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** In a tree that breaks {@code NO_GENERIC_EXCEPTIONS}. */
+@NullMarked
+package dev.sesame.architecture.broken.nogenericexceptions.simulator;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,7 @@
+package dev.sesame.architecture.broken.nopackagecycles.core.template;
+
+import dev.sesame.architecture.broken.nopackagecycles.core.message.BreaksByUsingTemplate;
+
+public interface BreaksByUsingMessage {
+    BreaksByUsingTemplate message();
+}

@@ -1,0 +1,3 @@
+package dev.sesame.architecture.broken.nopackagecycles.http.api.problem;
+
+public interface ProblemDetail {}

@@ -1,0 +1,5 @@
+/** In a tree that breaks {@code NO_PACKAGE_CYCLES}. */
+@NullMarked
+package dev.sesame.architecture.broken.nopackagecycles.http.api.problem;
+
+import org.jspecify.annotations.NullMarked;

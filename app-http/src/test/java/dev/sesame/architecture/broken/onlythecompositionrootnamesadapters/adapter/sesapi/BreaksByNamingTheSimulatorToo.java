@@ -1,0 +1,7 @@
+package dev.sesame.architecture.broken.onlythecompositionrootnamesadapters.adapter.sesapi;
+
+import dev.sesame.architecture.broken.onlythecompositionrootnamesadapters.simulator.SesSimulator;
+
+interface BreaksByNamingTheSimulatorToo {
+    SesSimulator simulator();
+}

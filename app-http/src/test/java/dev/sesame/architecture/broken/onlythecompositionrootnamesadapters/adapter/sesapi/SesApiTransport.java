@@ -1,0 +1,3 @@
+package dev.sesame.architecture.broken.onlythecompositionrootnamesadapters.adapter.sesapi;
+
+public interface SesApiTransport {}

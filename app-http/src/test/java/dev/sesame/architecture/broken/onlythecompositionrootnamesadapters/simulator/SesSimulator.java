@@ -1,0 +1,3 @@
+package dev.sesame.architecture.broken.onlythecompositionrootnamesadapters.simulator;
+
+public interface SesSimulator {}

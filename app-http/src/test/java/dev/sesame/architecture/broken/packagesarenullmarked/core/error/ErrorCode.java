@@ -1,0 +1,3 @@
+package dev.sesame.architecture.broken.packagesarenullmarked.core.error;
+
+interface ErrorCode {}

@@ -1,0 +1,5 @@
+/** In a tree that breaks {@code PORTS_SPEAK_OF_THE_DOMAIN}. */
+@NullMarked
+package dev.sesame.architecture.broken.portsspeakofthedomain.core.port.out;
+
+import org.jspecify.annotations.NullMarked;

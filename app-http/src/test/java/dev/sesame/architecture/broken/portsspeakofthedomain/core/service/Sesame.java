@@ -1,0 +1,3 @@
+package dev.sesame.architecture.broken.portsspeakofthedomain.core.service;
+
+public interface Sesame {}

@@ -1,0 +1,3 @@
+package dev.sesame.architecture.broken.portsstandapart.core.port.in;
+
+public interface SendEmail {}

@@ -1,0 +1,3 @@
+package dev.sesame.architecture.broken.serviceshaveoneentry.core.service;
+
+public interface BreaksByBeingPublic {}

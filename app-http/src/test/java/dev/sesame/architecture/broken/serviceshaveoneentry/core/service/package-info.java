@@ -1,0 +1,5 @@
+/** In a tree that breaks {@code SERVICES_HAVE_ONE_ENTRY}. */
+@NullMarked
+package dev.sesame.architecture.broken.serviceshaveoneentry.core.service;
+
+import org.jspecify.annotations.NullMarked;

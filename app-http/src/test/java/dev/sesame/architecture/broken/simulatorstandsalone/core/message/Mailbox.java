@@ -1,0 +1,3 @@
+package dev.sesame.architecture.broken.simulatorstandsalone.core.message;
+
+public interface Mailbox {}
