@@ -11,6 +11,9 @@ import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import dev.sesame.core.error.InvalidInputException;
 import dev.sesame.core.error.Problem;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,6 +25,7 @@ public final class JsonReader {
 
     private static final int MAX_DEPTH = 32;
     private static final int MAX_VALUES = 10_000;
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
 
     private static final JsonFactory JSON = JsonFactory.builder()
             .streamReadConstraints(StreamReadConstraints.builder()
@@ -29,7 +33,6 @@ public final class JsonReader {
                     .maxNumberLength(100)
                     .maxNameLength(1_000)
                     .build())
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
             .build();
 
@@ -46,7 +49,7 @@ public final class JsonReader {
      * @throws InvalidInputException if they hold none, or something after it, or more than is allowed
      */
     public static Map<String, @Nullable Object> readObject(byte[] json) {
-        try (JsonParser parser = JSON.createParser(json)) {
+        try (JsonParser parser = JSON.createParser(utf8(json))) {
             if (parser.nextToken() != JsonToken.START_OBJECT) {
                 throw invalid("must be a JSON object");
             }
@@ -56,12 +59,24 @@ public final class JsonReader {
             }
             return object;
         } catch (StreamConstraintsException e) {
-            throw invalid("is nested deeper than " + MAX_DEPTH
-                    + " levels, or has a number or a name that is too long, at " + at(e.getLocation()));
+            throw invalid("is nested deeper than " + MAX_DEPTH + " levels, or has a number or a name that is too long");
         } catch (JsonProcessingException e) {
             // Not its message: that repeats what it read.
             throw invalid("is not valid JSON at " + at(e.getLocation()));
         } catch (IOException e) {
+            throw invalid("cannot be read");
+        }
+    }
+
+    /** Decoded here: the parser would guess at UTF-16 and UTF-32, and RFC 8259 §8.1 knows UTF-8 only. */
+    private static String utf8(byte[] json) {
+        try {
+            String text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(json))
+                    .toString();
+            return text.startsWith(BYTE_ORDER_MARK) ? text.substring(BYTE_ORDER_MARK.length()) : text;
+        } catch (CharacterCodingException e) {
             throw invalid("is not valid UTF-8");
         }
     }
@@ -80,7 +95,10 @@ public final class JsonReader {
     private Map<String, @Nullable Object> object() throws IOException {
         Map<String, @Nullable Object> object = new LinkedHashMap<>();
         while (parser.nextToken() != JsonToken.END_OBJECT) {
-            String key = parser.currentName();
+            String key = unicode(parser.currentName());
+            if (object.containsKey(key)) {
+                throw invalid("has a key twice in one object at " + at(parser.currentTokenLocation()));
+            }
             parser.nextToken();
             object.put(key, value());
         }
@@ -95,6 +113,14 @@ public final class JsonReader {
         return array;
     }
 
+    /** Half a character, as an escape can write it, has no form in UTF-8: it would be sent as another. */
+    private String unicode(String text) {
+        if (text.codePoints().anyMatch(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE)) {
+            throw invalid("has a lone surrogate escape at " + at(parser.currentTokenLocation()));
+        }
+        return text;
+    }
+
     private @Nullable Object value() throws IOException {
         if (++values > MAX_VALUES) {
             throw invalid("has more than " + MAX_VALUES + " values");
@@ -102,7 +128,7 @@ public final class JsonReader {
         return switch (parser.currentToken()) {
             case START_OBJECT -> object();
             case START_ARRAY -> array();
-            case VALUE_STRING -> parser.getText();
+            case VALUE_STRING -> unicode(parser.getText());
             case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> parser.getNumberValue();
             case VALUE_TRUE -> true;
             case VALUE_FALSE -> false;

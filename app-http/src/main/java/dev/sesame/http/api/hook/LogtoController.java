@@ -2,12 +2,11 @@ package dev.sesame.http.api.hook;
 
 import dev.sesame.core.error.ConnectorException;
 import dev.sesame.core.port.in.SendEmail;
-import dev.sesame.core.port.in.SendRequest;
 import dev.sesame.http.api.problem.Problems;
+import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.MutableHttpResponse;
-import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.scheduling.TaskExecutors;
@@ -17,7 +16,6 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,6 +30,8 @@ final class LogtoController {
 
     private static final Logger LOG = LoggerFactory.getLogger(LogtoController.class);
 
+    private static final byte[] NOTHING = {};
+
     private final SendEmail sendEmail;
 
     LogtoController(SendEmail sendEmail) {
@@ -39,14 +39,14 @@ final class LogtoController {
     }
 
     /** Sends a message for Logto. */
-    @Post(produces = MediaType.TEXT_PLAIN)
+    // Whatever is accepted: an error that says it cannot be shown would keep a mail from being sent.
+    @Post(produces = MediaType.ALL)
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = LogtoBody.class)))
     @ApiResponse(responseCode = "204", description = "SES accepted the message")
     @ApiResponse(responseCode = "default", description = "A sentence for the person who waits for the mail")
-    HttpResponse<String> send(@Body byte @Nullable [] body) {
+    HttpResponse<String> sendLogtoMessage(HttpRequest<byte[]> request) {
         try {
-            SendRequest request = LogtoReader.read(body == null ? new byte[0] : body);
-            sendEmail.send(request);
+            sendEmail.send(LogtoReader.read(request.getBody().orElse(NOTHING)));
             return HttpResponse.noContent();
         } catch (ConnectorException e) {
             LOG.warn("A message of Logto was not accepted: {}", e.getMessage());
@@ -55,15 +55,8 @@ final class LogtoController {
     }
 
     private static MutableHttpResponse<String> answer(ConnectorException error) {
-        String sentence =
-                switch (error.kind()) {
-                    case PERMANENT -> "The email could not be sent. Please contact support.";
-                    case TRANSIENT -> "The email could not be sent just now. Please try again in a moment.";
-                    case AMBIGUOUS ->
-                        "The email may be on its way. Please check your inbox before you ask for another.";
-                };
         return HttpResponse.<String>status(Problems.status(error.code()))
                 .contentType(MediaType.TEXT_PLAIN_TYPE)
-                .body(sentence);
+                .body(LogtoSentence.of(error.kind()));
     }
 }

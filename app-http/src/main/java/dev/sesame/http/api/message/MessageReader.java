@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads {@link MessageBody} and {@link PreviewBody}, collecting every problem. */
@@ -32,6 +33,8 @@ final class MessageReader {
     private static final String SOMEBODY = "someone@example.com";
 
     private static final Duration MAX_LIFETIME = Duration.ofDays(90);
+
+    private static final Pattern IP = Pattern.compile("\\d{1,3}(\\.\\d{1,3}){3}|[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*");
 
     private final List<Problem> problems = new ArrayList<>();
     private final InputObject input;
@@ -164,7 +167,11 @@ final class MessageReader {
         }
     }
 
+    /** Not the short forms that {@link InetAddress} reads too, such as {@code 127.1}, nor with a zone. */
     private static Optional<InetAddress> address(String text) {
+        if (!IP.matcher(text).matches()) {
+            return Optional.empty();
+        }
         try {
             return Optional.of(InetAddress.ofLiteral(text));
         } catch (IllegalArgumentException e) {

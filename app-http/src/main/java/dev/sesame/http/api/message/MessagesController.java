@@ -3,11 +3,11 @@ package dev.sesame.http.api.message;
 import dev.sesame.core.port.in.PreviewEmail;
 import dev.sesame.core.port.in.SendEmail;
 import dev.sesame.http.api.health.ServiceInfo;
-import dev.sesame.http.api.problem.ProblemDetail;
+import dev.sesame.http.api.problem.ApiProblems;
 import dev.sesame.http.api.problem.Problems;
 import dev.sesame.http.json.JsonBody;
+import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
-import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Header;
 import io.micronaut.http.annotation.Post;
@@ -18,6 +18,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -51,39 +52,35 @@ final class MessagesController {
             responseCode = "200",
             description = "SES accepted the message",
             content = @Content(schema = @Schema(implementation = AcceptedMessage.class)))
-    @ApiResponse(
-            responseCode = "400",
-            description = "The request is not valid; errors names each problem",
-            content =
-                    @Content(
-                            mediaType = ProblemDetail.MEDIA_TYPE,
-                            schema = @Schema(implementation = ProblemDetail.class)))
-    HttpResponse<? extends JsonBody> send(
-            @Body byte @Nullable [] body,
+    @ApiProblems.OfBodies
+    HttpResponse<? extends JsonBody> sendMessage(
+            HttpRequest<byte[]> request,
             @Header("Idempotency-Key") @Nullable String idempotencyKey,
-            @Header("Prefer") @Nullable String prefer) {
+            @Header("Prefer") @Nullable List<String> prefer) {
         if (idempotencyKey != null) {
             return Problems.notImplemented(
                     "Idempotency-Key is not supported yet: leave it out, and do not repeat a send"
                             + " whose outcome is unknown");
         }
-        if (prefer != null && prefer.toLowerCase(Locale.ROOT).contains("respond-async")) {
+        if (prefer != null && prefer.toString().toLowerCase(Locale.ROOT).contains("respond-async")) {
             return Problems.notImplemented(
                     "Prefer: respond-async is not supported yet: leave it out to be answered when"
                             + " SES has accepted the message");
         }
-        return HttpResponse.ok(
-                AcceptedMessage.of(sendEmail.send(MessageReader.message(orNothing(body))), service.simulated()));
+        return HttpResponse.ok(AcceptedMessage.of(
+                sendEmail.send(MessageReader.message(request.getBody().orElse(NOTHING))), service.simulated()));
     }
 
     /** Shows what would be sent, and what is wrong with it. Sends nothing. */
     @Post("/preview")
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = PreviewBody.class)))
-    MessagePreview preview(@Body byte @Nullable [] body) {
-        return MessagePreview.of(previewEmail.preview(MessageReader.preview(orNothing(body))));
-    }
-
-    private static byte[] orNothing(byte @Nullable [] body) {
-        return body == null ? NOTHING : body;
+    @ApiResponse(
+            responseCode = "200",
+            description = "The message as it would be sent",
+            content = @Content(schema = @Schema(implementation = MessagePreview.class)))
+    @ApiProblems.OfBodies
+    MessagePreview previewMessage(HttpRequest<byte[]> request) {
+        return MessagePreview.of(
+                previewEmail.preview(MessageReader.preview(request.getBody().orElse(NOTHING))));
     }
 }

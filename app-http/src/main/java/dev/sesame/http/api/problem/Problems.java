@@ -19,6 +19,8 @@ public final class Problems {
     /** What a caller is asked to wait when the provider does not say: connections come back, rates recover. */
     private static final Duration DEFAULT_WAIT = Duration.ofSeconds(1);
 
+    static final String NOT_JSON = "Send the body as JSON, with Content-Type: application/json";
+
     private Problems() {}
 
     /** The answer to this error. */
@@ -46,6 +48,19 @@ public final class Problems {
         String detail = "This call needs a valid API key: Authorization: Bearer <key>";
         return response(status, ProblemDetail.of(status, "unauthorized", null, detail, List.of()))
                 .header(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+    }
+
+    /** The answer to a body whose coding is not the one it is said to have. */
+    static MutableHttpResponse<ProblemDetail> undecodable() {
+        HttpStatus status = HttpStatus.BAD_REQUEST;
+        String detail = "The body is not coded as its Content-Encoding says";
+        return response(status, ProblemDetail.of(status, "malformed_request", null, detail, List.of()));
+    }
+
+    /** The answer to a body that is not said to be JSON. */
+    public static MutableHttpResponse<ProblemDetail> notJson() {
+        HttpStatus status = HttpStatus.UNSUPPORTED_MEDIA_TYPE;
+        return response(status, ProblemDetail.of(status, "unsupported_media_type", null, NOT_JSON, List.of()));
     }
 
     private static MutableHttpResponse<ProblemDetail> response(HttpStatus status, ProblemDetail detail) {

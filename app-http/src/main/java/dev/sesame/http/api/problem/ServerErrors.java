@@ -41,10 +41,10 @@ final class ServerErrors implements ErrorResponseProcessor<ProblemDetail> {
             case NOT_FOUND -> "There is nothing at this address; see /openapi.yml for what there is";
             case METHOD_NOT_ALLOWED -> "This address takes other methods; see the Allow header";
             case NOT_ACCEPTABLE -> "The answer is JSON; send an Accept header that takes application/json";
-            case UNSUPPORTED_MEDIA_TYPE -> "Send the body as JSON, with Content-Type: application/json";
-            case REQUEST_ENTITY_TOO_LARGE -> "The body is larger than this service takes";
+            case UNSUPPORTED_MEDIA_TYPE -> Problems.NOT_JSON;
+            case REQUEST_ENTITY_TOO_LARGE -> "The request, its body or its headers, is larger than this service takes";
             case INTERNAL_SERVER_ERROR ->
-                "Something failed inside Sesame; its log says what. Whether a mail was sent is" + " not known";
+                "Something failed inside Sesame; its log says what. Whether a mail was sent is not known";
             default -> status.getReason();
         };
     }

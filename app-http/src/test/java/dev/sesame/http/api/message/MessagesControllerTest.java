@@ -285,7 +285,7 @@ final class MessagesControllerTest {
     void what_is_not_one_address_is_refused_and_not_repeated(String to) {
         Answer answer = service.post("/v1/messages", "{\"to\": \"" + to + "\", \"usageType\": \"SignIn\"}");
         assertInvalid(answer, "/to");
-        assertThat(answer.body()).doesNotContain("example.com").doesNotContain("nobody");
+        assertThat(answer.body()).doesNotContain("a@").doesNotContain("b@").doesNotContain("nobody");
     }
 
     @Test

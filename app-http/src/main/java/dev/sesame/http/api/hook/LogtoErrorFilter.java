@@ -1,0 +1,32 @@
+package dev.sesame.http.api.hook;
+
+import dev.sesame.core.error.FailureKind;
+import dev.sesame.http.api.problem.ProblemDetail;
+import io.micronaut.core.annotation.Order;
+import io.micronaut.core.order.Ordered;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.MutableHttpResponse;
+import io.micronaut.http.annotation.ResponseFilter;
+import io.micronaut.http.annotation.ServerFilter;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Makes a sentence of what is refused before {@link LogtoController} is asked: a wrong key, a body that is too large. */
+@ServerFilter("/v1/hooks/logto")
+@Order(Ordered.HIGHEST_PRECEDENCE)
+final class LogtoErrorFilter {
+
+    private static final Logger LOG = LoggerFactory.getLogger(LogtoErrorFilter.class);
+
+    @ResponseFilter
+    void explain(MutableHttpResponse<?> response) {
+        if (response.getBody().orElse(null) instanceof ProblemDetail problem) {
+            LOG.warn("A call to the endpoint for Logto was refused: {} ({})", problem.code(), problem.status());
+            // Whether an internal error came before the mail was sent or after, nobody knows.
+            boolean internal = response.status() == HttpStatus.INTERNAL_SERVER_ERROR;
+            response.contentType(MediaType.TEXT_PLAIN_TYPE)
+                    .body(LogtoSentence.of(internal ? FailureKind.AMBIGUOUS : FailureKind.PERMANENT));
+        }
+    }
+}
