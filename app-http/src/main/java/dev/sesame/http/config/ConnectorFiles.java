@@ -63,7 +63,7 @@ final class ConnectorFiles {
         return fileName(file).endsWith(SUFFIX) && Files.isRegularFile(file);
     }
 
-    private void read(Path file, Map<String, ConnectorConfig> connectors) throws IOException {
+    private void read(Path file, Map<String, ConnectorConfig> connectors) {
         String id = fileName(file).substring(0, fileName(file).length() - SUFFIX.length());
         if (!ID.matcher(id).matches()) {
             problem(file, "must be named after its connector: letters, digits, dashes and underscores, then .json");
@@ -75,6 +75,8 @@ final class ConnectorFiles {
             connectors.put(id, connector);
         } catch (InvalidInputException e) {
             e.problems().forEach(problem -> problem(file, problem.toString()));
+        } catch (IOException e) {
+            problem(file, "cannot be read: " + e.getClass().getSimpleName());
         }
     }
 

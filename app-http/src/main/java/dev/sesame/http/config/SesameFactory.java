@@ -13,6 +13,7 @@ import dev.sesame.core.service.Sesame;
 import dev.sesame.http.api.health.ServiceInfo;
 import dev.sesame.http.api.simulator.SimulatedMailbox;
 import dev.sesame.http.security.ApiKeys;
+import dev.sesame.http.security.RequestTimeout;
 import dev.sesame.simulator.SesSimulator;
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Context;
@@ -37,6 +38,11 @@ final class SesameFactory {
     @Singleton
     Clock clock() {
         return Clock.systemUTC();
+    }
+
+    @Singleton
+    RequestTimeout requestTimeout(Settings settings) {
+        return new RequestTimeout(settings.requestTimeout());
     }
 
     @Singleton

@@ -4,10 +4,15 @@ import dev.sesame.adapter.sesapi.SesApiConfig;
 import dev.sesame.core.message.RetryPolicy;
 import dev.sesame.http.security.ApiKeys;
 import java.nio.file.Path;
+import java.time.Duration;
 
 /**
  * How this instance runs. {@link SettingsReader} reads it and reports everything that is wrong.
  *
+ * @param host the address to listen on
+ * @param port the port to listen on; 0 for a free one
+ * @param maxRequestBytes the largest body that is read
+ * @param requestTimeout how long a request may take to come in
  * @param connectorsDir where the connector configurations are
  * @param connectorsDirRequired whether somebody asked for that folder, so that it must be there
  * @param simulator whether messages go to the embedded simulator instead of Amazon
@@ -16,6 +21,10 @@ import java.nio.file.Path;
  * @param sesApi how the SES API is reached
  */
 record Settings(
+        String host,
+        int port,
+        int maxRequestBytes,
+        Duration requestTimeout,
         Path connectorsDir,
         boolean connectorsDirRequired,
         boolean simulator,

@@ -44,15 +44,19 @@ final class SettingsReader {
         }
         oneOf("transport", Set.of("ses-api"), "ses-api");
         ApiKeys apiKeys = apiKeys();
-        checkAddress(apiKeys);
+        String host = host(apiKeys);
         RetryPolicy retries = new RetryPolicy(
                 number("send-attempts", 1, 10, RetryPolicy.DEFAULT.maxAttempts()),
                 duration("send-budget", RetryPolicy.DEFAULT.budget()),
                 RetryPolicy.DEFAULT.firstDelay(),
                 RetryPolicy.DEFAULT.maxDelay());
-        SesApiConfig sesApi = sesApi(endpoint);
+        SesApiConfig sesApi = sesApi(endpoint, proxy());
         Optional<String> connectorsDir = text("connectors-dir");
         Settings settings = new Settings(
+                host,
+                number("port", 0, 65_535, 8080),
+                number("max-request-size", 1_024, 16_777_216, 262_144),
+                positive("request-timeout", Duration.ofSeconds(20)),
                 Path.of(connectorsDir.orElse("connectors")),
                 connectorsDir.isPresent() && !connectorsDir.get().equals("connectors"),
                 ses.equals("simulator"),
@@ -65,10 +69,11 @@ final class SettingsReader {
         return settings;
     }
 
-    private SesApiConfig sesApi(@Nullable URI endpoint) {
+    private SesApiConfig sesApi(@Nullable URI endpoint, @Nullable HttpProxy proxy) {
         SesApiConfig defaults = SesApiConfig.builder().build();
         SesApiConfig.Builder builder = SesApiConfig.builder()
                 .endpoint(endpoint)
+                .proxy(proxy)
                 .stsEndpoint(uri("sts-endpoint"))
                 .fips(flag("ses-api-fips"))
                 .dualStack(flag("ses-api-dual-stack"))
@@ -76,16 +81,32 @@ final class SettingsReader {
                 .totalTimeout(duration("ses-api-total-timeout", defaults.totalTimeout()))
                 .maxConnections(number("ses-api-max-connections", 1, 10_000, defaults.maxConnections()));
         try {
-            return builder.proxy(proxy()).build();
+            return builder.build();
         } catch (InvalidInputException e) {
-            e.problems().forEach(problem -> problem("ses-api", problem.message()));
+            sesApiProblems(e);
             return defaults;
         }
     }
 
     private @Nullable HttpProxy proxy() {
         Optional<String> proxy = text("ses-api-proxy");
-        return proxy.isPresent() ? HttpProxy.parse(proxy.get()) : null;
+        try {
+            return proxy.isPresent() ? HttpProxy.parse(proxy.get()) : null;
+        } catch (InvalidInputException e) {
+            sesApiProblems(e);
+            return null;
+        }
+    }
+
+    /** The transport's problems begin with its own name of the setting. */
+    private void sesApiProblems(InvalidInputException wrong) {
+        for (Problem problem : wrong.problems()) {
+            int end = problem.message().indexOf(' ');
+            String setting = problem.message().substring(0, end);
+            problem(
+                    setting.startsWith("sts-") ? setting : "ses-api-" + setting,
+                    problem.message().substring(end + 1));
+        }
     }
 
     private ApiKeys apiKeys() {
@@ -98,8 +119,7 @@ final class SettingsReader {
     }
 
     /** Whoever can reach an open port can send mails in your name. */
-    private void checkAddress(ApiKeys apiKeys) {
-        number("port", 0, 65_535, 8080);
+    private String host(ApiKeys apiKeys) {
         String host = text("host").orElse("127.0.0.1");
         try {
             if (apiKeys.isEmpty() && !InetAddress.getByName(host).isLoopbackAddress()) {
@@ -111,6 +131,7 @@ final class SettingsReader {
         } catch (UnknownHostException e) {
             problem("host", "must be an address of this machine, but its name cannot be resolved");
         }
+        return host;
     }
 
     private String oneOf(String setting, Set<String> allowed, String otherwise) {
@@ -149,6 +170,15 @@ final class SettingsReader {
             problem(setting, "must be a duration such as \"500ms\", \"10s\" or \"2m\"");
         }
         return duration.orElse(otherwise);
+    }
+
+    private Duration positive(String setting, Duration otherwise) {
+        Duration duration = duration(setting, otherwise);
+        if (!duration.isPositive()) {
+            problem(setting, "must be longer than nothing, such as \"20s\"");
+            return otherwise;
+        }
+        return duration;
     }
 
     private @Nullable URI uri(String setting) {

@@ -5,6 +5,7 @@ import dev.sesame.http.api.simulator.SimulatedMailbox;
 import dev.sesame.simulator.SesSimulator;
 import dev.sesame.simulator.mailbox.MailHeader;
 import dev.sesame.simulator.mailbox.ReceivedMail;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -45,7 +46,8 @@ final class SimulatorMailbox implements SimulatedMailbox {
                 mail.html(),
                 mail.text(),
                 mail.headers().stream()
-                        .collect(Collectors.toMap(MailHeader::name, MailHeader::value, (first, next) -> first)),
+                        .collect(Collectors.toMap(
+                                MailHeader::name, MailHeader::value, (first, next) -> first, LinkedHashMap::new)),
                 mail.receivedAt());
     }
 }

@@ -1,10 +1,10 @@
 package dev.sesame.http.security;
 
-import io.micronaut.context.annotation.Value;
 import io.micronaut.context.event.BeanCreatedEvent;
 import io.micronaut.context.event.BeanCreatedEventListener;
 import io.micronaut.http.server.netty.NettyServerCustomizer;
 import io.netty.channel.Channel;
+import jakarta.inject.Provider;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -13,29 +13,23 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 final class RequestDeadlines implements BeanCreatedEventListener<NettyServerCustomizer.Registry> {
 
-    private final Duration limit;
+    private final Provider<RequestTimeout> timeout;
 
-    RequestDeadlines(@Value("${sesame.request-timeout}") Duration limit) {
-        this.limit = limit;
+    RequestDeadlines(Provider<RequestTimeout> timeout) {
+        this.timeout = timeout;
     }
 
     @Override
     public NettyServerCustomizer.Registry onCreated(BeanCreatedEvent<NettyServerCustomizer.Registry> event) {
-        event.getBean().register(new Customizer(null));
+        event.getBean().register(new Customizer(timeout.get().value(), null));
         return event.getBean();
     }
 
-    private final class Customizer implements NettyServerCustomizer {
-
-        private final @Nullable Channel connection;
-
-        private Customizer(@Nullable Channel connection) {
-            this.connection = connection;
-        }
+    private record Customizer(Duration limit, @Nullable Channel connection) implements NettyServerCustomizer {
 
         @Override
         public NettyServerCustomizer specializeForChannel(Channel channel, ChannelRole role) {
-            return role == ChannelRole.CONNECTION ? new Customizer(channel) : this;
+            return role == ChannelRole.CONNECTION ? new Customizer(limit, channel) : this;
         }
 
         @Override

@@ -2,7 +2,9 @@ package dev.sesame.http.api.docs;
 
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
-import io.swagger.v3.oas.annotations.Hidden;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.security.SecurityRequirements;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -10,14 +12,17 @@ import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 
 /** The description of the API, made from its code by the build. */
-@Hidden
 @Controller
+@SecurityRequirements
+@Tag(name = "Description")
 final class OpenApiController {
 
     private final String document = read();
 
+    /** Shows this document. */
     @Get(uri = "/openapi.yml", produces = "application/yaml")
-    String document() {
+    @ApiResponse(responseCode = "200", description = "The description of the API")
+    String openApi() {
         return document;
     }
 

@@ -2,10 +2,13 @@ package dev.sesame.http.api.health;
 
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.security.SecurityRequirements;
 import io.swagger.v3.oas.annotations.tags.Tag;
 
 /** Whether the service runs, for people and for what watches it. Needs no key. */
 @Controller("/health")
+@SecurityRequirements
 @Tag(name = "Health")
 final class HealthController {
 
@@ -17,18 +20,21 @@ final class HealthController {
 
     /** Shows how the service is and where its messages go. */
     @Get
+    @ApiResponse(responseCode = "200", description = "The service runs")
     Health health() {
         return new Health("UP", service.simulated() ? "simulator" : "aws", service.transport(), service.connectors());
     }
 
     /** Answers while the process runs. */
     @Get("/liveness")
+    @ApiResponse(responseCode = "200", description = "The process runs")
     Health liveness() {
         return Health.UP;
     }
 
     /** Answers while the service takes messages. */
     @Get("/readiness")
+    @ApiResponse(responseCode = "200", description = "The service takes messages")
     Health readiness() {
         return Health.UP;
     }

@@ -12,12 +12,16 @@ import org.jspecify.annotations.Nullable;
  * @param payload the values of the template's variables; {@code locale} among them chooses the language
  * @param ip the end user's IP address; not yet used for anything
  */
-@Schema(name = "Logto message")
+@Schema(name = "LogtoMessage")
 record LogtoBody(
         @Schema(example = "someone@example.com") String to,
         @Schema(example = "SignIn") String type,
 
-        @Schema(example = "{\"code\":\"123456\",\"locale\":\"en\"}") @Nullable
+        @Schema(
+                type = "object",
+                additionalProperties = Schema.AdditionalPropertiesValue.TRUE,
+                example = "{\"code\":\"123456\",\"locale\":\"en\"}")
+        @Nullable
         Map<String, Object> payload,
 
         @Nullable String ip) {}

@@ -43,7 +43,14 @@ final class LogtoController {
     @Post(produces = MediaType.ALL)
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = LogtoBody.class)))
     @ApiResponse(responseCode = "204", description = "SES accepted the message")
-    @ApiResponse(responseCode = "default", description = "A sentence for the person who waits for the mail")
+    @ApiResponse(
+            responseCode = "4XX",
+            description = "The request is refused for good, with a sentence for the person who waits for the mail",
+            content = @Content(mediaType = MediaType.TEXT_PLAIN, schema = @Schema(type = "string")))
+    @ApiResponse(
+            responseCode = "5XX",
+            description = "The mail was not sent, or with 504 perhaps; with a sentence as above",
+            content = @Content(mediaType = MediaType.TEXT_PLAIN, schema = @Schema(type = "string")))
     HttpResponse<String> sendLogtoMessage(HttpRequest<byte[]> request) {
         try {
             sendEmail.send(LogtoReader.read(request.getBody().orElse(NOTHING)));

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param template the template it was made of
  * @param simulated true if it went to the simulator instead of Amazon; nobody will get it
  */
-@Schema(name = "Accepted message")
+@Schema(name = "AcceptedMessage")
 record AcceptedMessage(
         String id, String status, String messageId, String transport, TemplateUsed template, boolean simulated)
         implements JsonBody {

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A message to send. Unknown members are refused.
  *
- * @param to the recipient's address, such as {@code someone@example.com}
+ * @param to the recipient's address
  * @param usageType what the message is for, such as {@code SignIn}; may be left out with a template
  * @param template a template to use instead of the connector's
  * @param locale the recipient's language, as a BCP 47 tag such as {@code de-AT}
@@ -23,7 +23,14 @@ record MessageBody(
         @Schema(example = "SignIn") @Nullable String usageType,
         @Nullable TemplateBody template,
         @Schema(example = "en") @Nullable String locale,
-        @Schema(example = "{\"code\":\"123456\"}") @Nullable Map<String, Object> payload,
+
+        @Schema(
+                type = "object",
+                additionalProperties = Schema.AdditionalPropertiesValue.TRUE,
+                example = "{\"code\":\"123456\"}")
+        @Nullable
+        Map<String, Object> payload,
+
         @Nullable String connector,
         @Nullable Map<String, String> tags,
         @Schema(example = "PT10M") @Nullable String expiresIn,

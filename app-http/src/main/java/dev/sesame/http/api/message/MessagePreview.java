@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param subject the subject
  * @param html the HTML part; absent if there is none
  * @param text the text part; absent if there is none
- * @param headers the headers, encoded as they go on the wire
+ * @param headers the headers; names in addresses are encoded as they go on the wire
  * @param transport the transport it would leave by
  * @param ses what SES would be handed: the parameters of SendEmail
  * @param template the template it is made of
@@ -32,7 +32,10 @@ record MessagePreview(
         @Nullable String text,
         Map<String, String> headers,
         String transport,
+
+        @Schema(type = "object", additionalProperties = Schema.AdditionalPropertiesValue.TRUE)
         Map<String, Object> ses,
+
         TemplateUsed template,
         List<PreviewProblem> problems)
         implements JsonBody {
@@ -44,7 +47,7 @@ record MessagePreview(
      * @param pointer where, as a JSON pointer into the request
      * @param detail what is wrong
      */
-    @Schema(name = "Preview problem")
+    @Schema(name = "PreviewProblem")
     record PreviewProblem(String severity, String pointer, String detail) implements JsonBody {
 
         @Override

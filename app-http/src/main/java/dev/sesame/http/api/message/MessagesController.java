@@ -52,7 +52,9 @@ final class MessagesController {
             responseCode = "200",
             description = "SES accepted the message",
             content = @Content(schema = @Schema(implementation = AcceptedMessage.class)))
-    @ApiProblems.OfBodies
+    @ApiProblems.OfEvery
+    @ApiProblems.OfBody
+    @ApiProblems.OfSending
     HttpResponse<? extends JsonBody> sendMessage(
             HttpRequest<byte[]> request,
             @Header("Idempotency-Key") @Nullable String idempotencyKey,
@@ -78,7 +80,9 @@ final class MessagesController {
             responseCode = "200",
             description = "The message as it would be sent",
             content = @Content(schema = @Schema(implementation = MessagePreview.class)))
-    @ApiProblems.OfBodies
+    @ApiProblems.OfEvery
+    @ApiProblems.OfBody
+    @ApiProblems.OfPreview
     MessagePreview previewMessage(HttpRequest<byte[]> request) {
         return MessagePreview.of(
                 previewEmail.preview(MessageReader.preview(request.getBody().orElse(NOTHING))));

@@ -19,13 +19,20 @@ import org.jspecify.annotations.Nullable;
  * @param placeholders {@code strict}, the default, where a variable without a value is an error; or {@code lenient},
  *     where its placeholder stays as written
  */
-@Schema(name = "Preview request")
+@Schema(name = "PreviewRequest")
 record PreviewBody(
         @Nullable String to,
         @Schema(example = "SignIn") @Nullable String usageType,
         @Nullable TemplateBody template,
         @Nullable String locale,
-        @Schema(example = "{\"code\":\"123456\"}") @Nullable Map<String, Object> payload,
+
+        @Schema(
+                type = "object",
+                additionalProperties = Schema.AdditionalPropertiesValue.TRUE,
+                example = "{\"code\":\"123456\"}")
+        @Nullable
+        Map<String, Object> payload,
+
         @Nullable String connector,
         @Nullable Map<String, String> tags,
         @Nullable String expiresIn,

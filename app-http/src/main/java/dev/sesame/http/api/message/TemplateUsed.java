@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param usageType its usage type; {@code Generic} if there was none for the one asked for
  * @param languageTag its language; absent if it has none
  */
-@Schema(name = "Template used")
+@Schema(name = "TemplateUsed")
 record TemplateUsed(String usageType, @Nullable String languageTag) implements JsonBody {
 
     static TemplateUsed of(Template template) {

@@ -1,5 +1,6 @@
 package dev.sesame.http.api.problem;
 
+import io.swagger.v3.oas.annotations.headers.Header;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -14,27 +15,42 @@ public final class ApiProblems {
 
     private ApiProblems() {}
 
-    /** Those of every call with a body. */
+    /** Those of every call that needs a key. */
     @Documented
     @Retention(RetentionPolicy.RUNTIME)
     @Target(ElementType.METHOD)
     @ApiResponse(
-            responseCode = "400",
-            description = "`invalid_request`: the request is malformed or has invalid values; `errors` names each",
-            content =
-                    @Content(
-                            mediaType = ProblemDetail.MEDIA_TYPE,
-                            schema = @Schema(implementation = ProblemDetail.class)))
-    @ApiResponse(
             responseCode = "401",
             description = "`unauthorized`: the call shows no valid API key",
+            headers = @Header(name = "WWW-Authenticate", description = "`Bearer`", schema = @Schema(type = "string")),
             content =
                     @Content(
                             mediaType = ProblemDetail.MEDIA_TYPE,
                             schema = @Schema(implementation = ProblemDetail.class)))
     @ApiResponse(
             responseCode = "406",
-            description = "`not_acceptable`: the Accept header does not take JSON",
+            description = "`not_acceptable`: the Accept header takes no JSON",
+            content =
+                    @Content(
+                            mediaType = ProblemDetail.MEDIA_TYPE,
+                            schema = @Schema(implementation = ProblemDetail.class)))
+    @ApiResponse(
+            responseCode = "500",
+            description = "`internal_error`: something failed inside Sesame",
+            content =
+                    @Content(
+                            mediaType = ProblemDetail.MEDIA_TYPE,
+                            schema = @Schema(implementation = ProblemDetail.class)))
+    public @interface OfEvery {}
+
+    /** Those of a call with a body. */
+    @Documented
+    @Retention(RetentionPolicy.RUNTIME)
+    @Target(ElementType.METHOD)
+    @ApiResponse(
+            responseCode = "400",
+            description =
+                    "`invalid_request`: the body is not valid; `errors` names each problem. `malformed_request`: nor is it HTTP",
             content =
                     @Content(
                             mediaType = ProblemDetail.MEDIA_TYPE,
@@ -53,21 +69,80 @@ public final class ApiProblems {
                     @Content(
                             mediaType = ProblemDetail.MEDIA_TYPE,
                             schema = @Schema(implementation = ProblemDetail.class)))
+    public @interface OfBody {}
+
+    /** Those of a call without simulator that asks for it. */
+    @Documented
+    @Retention(RetentionPolicy.RUNTIME)
+    @Target(ElementType.METHOD)
+    @ApiResponse(
+            responseCode = "404",
+            description = "`not_found`: messages go to Amazon; there is no simulator",
+            content =
+                    @Content(
+                            mediaType = ProblemDetail.MEDIA_TYPE,
+                            schema = @Schema(implementation = ProblemDetail.class)))
+    public @interface OfSimulator {}
+
+    /** Those of a call that sends. */
+    @Documented
+    @Retention(RetentionPolicy.RUNTIME)
+    @Target(ElementType.METHOD)
     @ApiResponse(
             responseCode = "422",
-            description = "The request is well-formed, but no message can be made of it or SES refused it:"
-                    + " `connector_not_found`, `template_not_found`, `missing_variables`, `invalid_value`,"
-                    + " `message_too_large`, `message_rejected`, `expired`",
+            description = "No message can be made of the request, or SES refused it: `connector_not_found`,"
+                    + " `template_not_found`, `missing_variables`, `invalid_value`, `message_too_large`, `expired`,"
+                    + " `message_rejected`",
             content =
                     @Content(
                             mediaType = ProblemDetail.MEDIA_TYPE,
                             schema = @Schema(implementation = ProblemDetail.class)))
     @ApiResponse(
-            responseCode = "500",
-            description = "`internal_error`: something failed inside Sesame; whether a mail was sent is not known",
+            responseCode = "501",
+            description = "`not_implemented`: the call asks for what Sesame does not do yet",
             content =
                     @Content(
                             mediaType = ProblemDetail.MEDIA_TYPE,
                             schema = @Schema(implementation = ProblemDetail.class)))
-    public @interface OfBodies {}
+    @ApiResponse(
+            responseCode = "502",
+            description = "`transport_misconfigured`: SES refuses our credentials, account or settings",
+            content =
+                    @Content(
+                            mediaType = ProblemDetail.MEDIA_TYPE,
+                            schema = @Schema(implementation = ProblemDetail.class)))
+    @ApiResponse(
+            responseCode = "503",
+            description = "`not_sent`: SES certainly did not accept the message; send it again",
+            headers =
+                    @Header(
+                            name = "Retry-After",
+                            description = "the seconds to wait",
+                            schema = @Schema(type = "integer")),
+            content =
+                    @Content(
+                            mediaType = ProblemDetail.MEDIA_TYPE,
+                            schema = @Schema(implementation = ProblemDetail.class)))
+    @ApiResponse(
+            responseCode = "504",
+            description = "`outcome_unknown`: the answer was lost; SES may have accepted the message",
+            content =
+                    @Content(
+                            mediaType = ProblemDetail.MEDIA_TYPE,
+                            schema = @Schema(implementation = ProblemDetail.class)))
+    public @interface OfSending {}
+
+    /** Those of a call that only shows a message. */
+    @Documented
+    @Retention(RetentionPolicy.RUNTIME)
+    @Target(ElementType.METHOD)
+    @ApiResponse(
+            responseCode = "422",
+            description = "Not even a message to look at can be made of the request: `connector_not_found`,"
+                    + " `template_not_found`, `invalid_value`, `message_too_large`",
+            content =
+                    @Content(
+                            mediaType = ProblemDetail.MEDIA_TYPE,
+                            schema = @Schema(implementation = ProblemDetail.class)))
+    public @interface OfPreview {}
 }

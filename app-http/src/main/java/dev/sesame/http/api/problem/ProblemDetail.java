@@ -3,6 +3,7 @@ package dev.sesame.http.api.problem;
 import dev.sesame.core.error.Problem;
 import dev.sesame.http.json.JsonBody;
 import io.micronaut.http.HttpStatus;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,8 +18,9 @@ import org.jspecify.annotations.Nullable;
  * @param code a stable code for programs, such as {@code template_not_found}
  * @param reason why, finer than the code, such as {@code identity_not_verified}; only when a transport failed
  * @param detail what went wrong and what to do, for people
- * @param errors each problem with its place in the request
+ * @param errors each problem with its place in the request; absent if there is none
  */
+@Schema(name = "Problem")
 public record ProblemDetail(
         String type,
         String title,
@@ -26,6 +28,8 @@ public record ProblemDetail(
         String code,
         @Nullable String reason,
         String detail,
+
+        @Schema(requiredMode = Schema.RequiredMode.NOT_REQUIRED)
         List<InputError> errors)
         implements JsonBody {
 
@@ -38,6 +42,7 @@ public record ProblemDetail(
      * @param pointer where, as a JSON pointer (RFC 6901)
      * @param detail what is wrong there
      */
+    @Schema(name = "InputError")
     public record InputError(String pointer, String detail) implements JsonBody {
 
         @Override

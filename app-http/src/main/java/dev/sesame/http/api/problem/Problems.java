@@ -50,6 +50,12 @@ public final class Problems {
                 .header(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
     }
 
+    /** The answer to a call for something that is not there. */
+    public static MutableHttpResponse<ProblemDetail> notFound(String detail) {
+        HttpStatus status = HttpStatus.NOT_FOUND;
+        return response(status, ProblemDetail.of(status, "not_found", null, detail, List.of()));
+    }
+
     /** The answer to a body whose coding is not the one it is said to have. */
     static MutableHttpResponse<ProblemDetail> undecodable() {
         HttpStatus status = HttpStatus.BAD_REQUEST;
