@@ -3,7 +3,6 @@ package dev.sesame.http.api.docs;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
-import io.swagger.v3.oas.annotations.security.SecurityRequirements;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,7 +12,6 @@ import java.util.Objects;
 
 /** The description of the API, made from its code by the build. */
 @Controller
-@SecurityRequirements
 @Tag(name = "Description")
 final class OpenApiController {
 

@@ -3,12 +3,10 @@ package dev.sesame.http.api.health;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
-import io.swagger.v3.oas.annotations.security.SecurityRequirements;
 import io.swagger.v3.oas.annotations.tags.Tag;
 
 /** Whether the service runs, for people and for what watches it. Needs no key. */
 @Controller("/health")
-@SecurityRequirements
 @Tag(name = "Health")
 final class HealthController {
 

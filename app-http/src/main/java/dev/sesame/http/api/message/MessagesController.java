@@ -13,10 +13,12 @@ import io.micronaut.http.annotation.Header;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.security.SecurityRequirement;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import java.util.Locale;
@@ -25,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 /** Sends and previews messages. */
 @Controller("/v1/messages")
 @ExecuteOn(TaskExecutors.BLOCKING)
+@SecurityRequirement(name = "key")
 @Tag(name = "Messages")
 final class MessagesController {
 
@@ -58,7 +61,7 @@ final class MessagesController {
     HttpResponse<? extends JsonBody> sendMessage(
             HttpRequest<byte[]> request,
             @Header("Idempotency-Key") @Nullable String idempotencyKey,
-            @Header("Prefer") @Nullable List<String> prefer) {
+            @Parameter(schema = @Schema(type = "string")) @Header("Prefer") @Nullable List<String> prefer) {
         if (idempotencyKey != null) {
             return Problems.notImplemented(
                     "Idempotency-Key is not supported yet: leave it out, and do not repeat a send"

@@ -50,7 +50,7 @@ public final class ApiProblems {
     @ApiResponse(
             responseCode = "400",
             description =
-                    "`invalid_request`: the body is not valid; `errors` names each problem. `malformed_request`: nor is it HTTP",
+                    "`invalid_request`: the body is not valid; `errors` names each problem. `malformed_request`: the request is not valid HTTP",
             content =
                     @Content(
                             mediaType = ProblemDetail.MEDIA_TYPE,

@@ -12,6 +12,7 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.security.SecurityRequirement;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +20,7 @@ import java.util.Optional;
 /** The mailbox of the simulator; not there when messages go to Amazon. */
 @Controller("/v1/simulator/messages")
 @ExecuteOn(TaskExecutors.BLOCKING)
+@SecurityRequirement(name = "key")
 @Tag(name = "Simulator")
 final class SimulatorController {
 

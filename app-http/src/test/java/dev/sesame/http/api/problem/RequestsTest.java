@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sesame.http.fixture.Answer;
 import dev.sesame.http.fixture.RawConnection;
+import dev.sesame.http.fixture.RawRequest;
 import dev.sesame.http.fixture.RunningService;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -52,21 +53,8 @@ final class RequestsTest {
         }
     }
 
-    private static String post(String headers, String body) {
-        return "POST /v1/messages HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n" + headers + "\r\n"
-                + body;
-    }
-
-    private static String post(String body) {
-        return post("Content-Length: " + body.length() + "\r\n", body);
-    }
-
-    private static String head(String... lines) {
-        return String.join("\r\n", lines) + "\r\n\r\n";
-    }
-
-    private static String get(String path) {
-        return "GET " + path + " HTTP/1.1\r\nHost: localhost\r\n\r\n";
+    private static String post(String length, String body) {
+        return RawRequest.postHead("/v1/messages", length) + body;
     }
 
     @ParameterizedTest
@@ -138,7 +126,7 @@ final class RequestsTest {
 
     @Test
     void a_web_page_is_not_allowed_to_call() throws IOException {
-        String answer = raw(head(
+        String answer = raw(RawRequest.head(
                 "OPTIONS /v1/messages HTTP/1.1",
                 "Host: localhost",
                 "Origin: https://example.com",
@@ -150,7 +138,7 @@ final class RequestsTest {
     @Test
     void what_a_web_page_sends_without_asking_is_refused() throws IOException {
         service.delete("/v1/simulator/messages");
-        assertThat(raw(post("Origin: https://example.com\r\nContent-Length: " + MESSAGE.length() + "\r\n", MESSAGE)))
+        assertThat(raw(post("Origin: https://example.com\r\nContent-Length: " + MESSAGE.length(), MESSAGE)))
                 .startsWith("HTTP/1.1 403 ");
         assertThat(service.get("/v1/simulator/messages").json()).isEqualTo(Map.of("messages", List.of()));
     }
@@ -208,15 +196,15 @@ final class RequestsTest {
     @Test
     void a_body_over_the_limit_is_refused_and_the_connection_goes_on() throws IOException {
         try (RawConnection connection = service.connect()) {
-            connection.write(post(" ".repeat(20_001)));
+            connection.write(RawRequest.post("/v1/messages", " ".repeat(20_001)));
             assertThat(connection.answer()).startsWith("HTTP/1.1 413 ").contains("\"code\":\"payload_too_large\"");
-            assertThat(connection.write(get("/health")).answer()).startsWith("HTTP/1.1 200 ");
+            assertThat(connection.write(RawRequest.get("/health")).answer()).startsWith("HTTP/1.1 200 ");
         }
     }
 
     @Test
     void a_body_over_the_limit_is_refused_before_it_is_there() throws IOException {
-        assertThat(raw(post("Content-Length: 99999999999\r\n", "{")))
+        assertThat(raw(post("Content-Length: 99999999999", "{")))
                 .startsWith("HTTP/1.1 413 ")
                 .contains("application/problem+json");
     }
@@ -224,11 +212,11 @@ final class RequestsTest {
     @Test
     void a_chunked_body_over_the_limit_is_refused_and_the_connection_goes_on() throws IOException {
         try (RawConnection connection = service.connect()) {
-            connection.write(post("Transfer-Encoding: chunked\r\n", ""));
+            connection.write(post("Transfer-Encoding: chunked", ""));
             String chunk = "1000\r\n" + " ".repeat(0x1000) + "\r\n";
             connection.write(chunk.repeat(6) + "0\r\n\r\n");
             assertThat(connection.answer()).startsWith("HTTP/1.1 413 ");
-            assertThat(connection.write(get("/health")).answer()).startsWith("HTTP/1.1 200 ");
+            assertThat(connection.write(RawRequest.get("/health")).answer()).startsWith("HTTP/1.1 200 ");
         }
     }
 
@@ -236,7 +224,7 @@ final class RequestsTest {
     void a_chunked_body_within_the_limit_is_taken() throws IOException {
         String chunks = "%x\r\n%s\r\n%x\r\n%s\r\n0\r\n\r\n"
                 .formatted(7, MESSAGE.substring(0, 7), MESSAGE.length() - 7, MESSAGE.substring(7));
-        assertThat(raw(post("Transfer-Encoding: chunked\r\n", chunks))).startsWith("HTTP/1.1 200 ");
+        assertThat(raw(post("Transfer-Encoding: chunked", chunks))).startsWith("HTTP/1.1 200 ");
     }
 
     @Test
@@ -289,14 +277,14 @@ final class RequestsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "Content-Length: 5\r\nTransfer-Encoding: chunked\r\n",
+                "Content-Length: 5\r\nTransfer-Encoding: chunked",
                 "Content-Length: 5\r\nContent-Length: 6\r\n",
                 "Content-Length: -1\r\n",
                 "Content-Length: x\r\n"
             })
     void a_request_whose_end_is_disputed_is_refused_and_the_connection_closed(String lengths) throws IOException {
         try (RawConnection connection = service.connect()) {
-            connection.write(post(lengths, "0\r\n\r\n" + get("/health")));
+            connection.write(post(lengths, "0\r\n\r\n" + RawRequest.get("/health")));
             assertThat(connection.rest())
                     .startsWith("HTTP/1.1 400 ")
                     .contains("\"code\":\"malformed_request\"")
@@ -307,7 +295,11 @@ final class RequestsTest {
     @Test
     void requests_in_a_row_are_answered_in_their_order() throws IOException {
         try (RawConnection connection = service.connect()) {
-            connection.write(post(MESSAGE) + get("/nothing") + get("/health/liveness") + post("{") + get("/health"));
+            connection.write(RawRequest.post("/v1/messages", MESSAGE)
+                    + RawRequest.get("/nothing")
+                    + RawRequest.get("/health/liveness")
+                    + RawRequest.post("/v1/messages", "{")
+                    + RawRequest.get("/health"));
             assertThat(connection.answer()).startsWith("HTTP/1.1 200 ").contains("\"status\":\"accepted\"");
             assertThat(connection.answer()).startsWith("HTTP/1.1 404 ");
             assertThat(connection.answer()).startsWith("HTTP/1.1 200 ").endsWith("{\"status\":\"UP\"}");
@@ -349,7 +341,9 @@ final class RequestsTest {
 
     @Test
     void a_query_that_cannot_be_decoded_is_refused() throws IOException {
-        assertThat(raw(get("/health?x=%zz"))).startsWith("HTTP/1.1 400 ").contains("application/problem+json");
-        assertThat(raw(get("/%zz"))).startsWith("HTTP/1.1 400 ");
+        assertThat(raw(RawRequest.get("/health?x=%zz")))
+                .startsWith("HTTP/1.1 400 ")
+                .contains("application/problem+json");
+        assertThat(raw(RawRequest.get("/%zz"))).startsWith("HTTP/1.1 400 ");
     }
 }

@@ -1,0 +1,208 @@
+package dev.sesame.http.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.sesame.core.error.InvalidInputException;
+import dev.sesame.core.error.Problem;
+import dev.sesame.http.fixture.Variables;
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.context.env.Environment;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class SettingsReaderTest {
+
+    /** Reads as the service does: variables first, then application.yml. */
+    private static Settings read(Map<String, String> variables) {
+        try (ApplicationContext context = Variables.context(variables)) {
+            Environment environment = context.getEnvironment().start();
+            return new SettingsReader(name -> environment.getProperty(name, String.class)).read();
+        }
+    }
+
+    private static List<String> problems(Map<String, String> variables) {
+        try {
+            read(variables);
+        } catch (InvalidInputException e) {
+            return e.problems().stream().map(Problem::toString).toList();
+        }
+        return List.of();
+    }
+
+    @Test
+    void without_variables_everything_is_embedded_and_local() {
+        Settings settings = read(Map.of());
+        assertThat(settings.host()).isEqualTo("127.0.0.1");
+        assertThat(settings.port()).isEqualTo(8080);
+        assertThat(settings.maxRequestBytes()).isEqualTo(262_144);
+        assertThat(settings.requestTimeout()).isEqualTo(Duration.ofSeconds(20));
+        assertThat(settings.simulator()).isTrue();
+        assertThat(settings.apiKeys().isEmpty()).isTrue();
+        assertThat(settings.connectorsDir()).isEqualTo(Path.of("connectors"));
+        assertThat(settings.connectorsDirRequired()).isFalse();
+        assertThat(settings.retries().maxAttempts()).isEqualTo(3);
+        assertThat(settings.retries().budget()).isEqualTo(Duration.ofSeconds(10));
+        assertThat(settings.sesApi().endpoint()).isNull();
+        assertThat(settings.sesApi().totalTimeout()).isEqualTo(Duration.ofSeconds(10));
+    }
+
+    @Test
+    void every_setting_has_a_variable() {
+        Settings settings = read(Map.ofEntries(
+                Map.entry("SESAME_HOST", "0.0.0.0"),
+                Map.entry("SESAME_PORT", "18080"),
+                Map.entry("SESAME_DATA_DIR", "/var/lib/sesame"),
+                Map.entry("SESAME_SES", "AWS"),
+                Map.entry("SESAME_TRANSPORT", "ses-api"),
+                Map.entry("SESAME_SES_API_ENDPOINT", "https://ses.example.com"),
+                Map.entry("SESAME_STS_ENDPOINT", "https://sts.example.com"),
+                Map.entry("SESAME_SES_API_FIPS", "true"),
+                Map.entry("SESAME_SES_API_DUAL_STACK", "true"),
+                Map.entry("SESAME_SES_API_PROXY", "http://user:pass@proxy.example.com:3128"),
+                Map.entry("SESAME_SES_API_CONNECT_TIMEOUT", "500ms"),
+                Map.entry("SESAME_SES_API_TOTAL_TIMEOUT", "1m"),
+                Map.entry("SESAME_SES_API_MAX_CONNECTIONS", "7"),
+                Map.entry("SESAME_SEND_ATTEMPTS", "5"),
+                Map.entry("SESAME_SEND_BUDGET", "30s"),
+                Map.entry("SESAME_CONNECTORS_DIR", "/etc/sesame"),
+                Map.entry("SESAME_MAX_REQUEST_SIZE", "4096"),
+                Map.entry("SESAME_REQUEST_TIMEOUT", "300ms"),
+                Map.entry("SESAME_API_KEYS", "web:first, job:second")));
+        assertThat(settings.host()).isEqualTo("0.0.0.0");
+        assertThat(settings.port()).isEqualTo(18080);
+        assertThat(settings.simulator()).isFalse();
+        assertThat(settings.sesApi().endpoint()).isEqualTo(URI.create("https://ses.example.com"));
+        assertThat(settings.sesApi().stsEndpoint()).isEqualTo(URI.create("https://sts.example.com"));
+        assertThat(settings.sesApi().fips()).isTrue();
+        assertThat(settings.sesApi().dualStack()).isTrue();
+        assertThat(settings.sesApi().proxy())
+                .satisfies(proxy -> assertThat(String.valueOf(proxy)).contains("proxy.example.com", "3128"));
+        assertThat(settings.sesApi().connectTimeout()).isEqualTo(Duration.ofMillis(500));
+        assertThat(settings.sesApi().totalTimeout()).isEqualTo(Duration.ofMinutes(1));
+        assertThat(settings.sesApi().maxConnections()).isEqualTo(7);
+        assertThat(settings.retries().maxAttempts()).isEqualTo(5);
+        assertThat(settings.retries().budget()).isEqualTo(Duration.ofSeconds(30));
+        assertThat(settings.connectorsDir()).isEqualTo(Path.of("/etc/sesame"));
+        assertThat(settings.connectorsDirRequired()).isTrue();
+        assertThat(settings.maxRequestBytes()).isEqualTo(4096);
+        assertThat(settings.requestTimeout()).isEqualTo(Duration.ofMillis(300));
+        assertThat(settings.apiKeys().nameOf("first")).hasValue("web");
+        assertThat(settings.apiKeys().nameOf("second")).hasValue("job");
+    }
+
+    @Test
+    void blank_variables_count_as_absent() {
+        Settings settings = read(Map.of(
+                "SESAME_HOST",
+                " ",
+                "SESAME_PORT",
+                "",
+                "SESAME_SES",
+                "",
+                "SESAME_API_KEYS",
+                " ",
+                "SESAME_REQUEST_TIMEOUT",
+                "",
+                "SESAME_MAX_REQUEST_SIZE",
+                "",
+                "SESAME_SES_API_ENDPOINT",
+                ""));
+        assertThat(settings.host()).isEqualTo("127.0.0.1");
+        assertThat(settings.port()).isEqualTo(8080);
+        assertThat(settings.simulator()).isTrue();
+    }
+
+    @Test
+    void an_endpoint_alone_turns_to_it() {
+        assertThat(read(Map.of("SESAME_SES_API_ENDPOINT", "http://127.0.0.1:1")).simulator())
+                .isFalse();
+    }
+
+    @Test
+    void every_wrong_setting_is_reported_at_once_by_its_variable() {
+        assertThat(problems(Map.ofEntries(
+                        Map.entry("SESAME_HOST", "0.0.0.0"),
+                        Map.entry("SESAME_PORT", "65536"),
+                        Map.entry("SESAME_SES", "gcp"),
+                        Map.entry("SESAME_TRANSPORT", "pigeon"),
+                        Map.entry("SESAME_SES_API_ENDPOINT", "ftp://ses.example.com"),
+                        Map.entry("SESAME_STS_ENDPOINT", "sts"),
+                        Map.entry("SESAME_SES_API_FIPS", "yes"),
+                        Map.entry("SESAME_SES_API_DUAL_STACK", "1"),
+                        Map.entry("SESAME_SES_API_PROXY", "proxy-mark:x"),
+                        Map.entry("SESAME_SES_API_CONNECT_TIMEOUT", "0s"),
+                        Map.entry("SESAME_SES_API_TOTAL_TIMEOUT", "10"),
+                        Map.entry("SESAME_SES_API_MAX_CONNECTIONS", "0"),
+                        Map.entry("SESAME_SEND_ATTEMPTS", "0"),
+                        Map.entry("SESAME_SEND_BUDGET", "-1s"),
+                        Map.entry("SESAME_MAX_REQUEST_SIZE", "1MB"),
+                        Map.entry("SESAME_REQUEST_TIMEOUT", "0s"),
+                        Map.entry("SESAME_API_KEYS", "mark-of-a-key"))))
+                .allMatch(problem -> problem.matches("SESAME_[A-Z_]+ (must|has) .+"))
+                .noneMatch(problem -> problem.contains("mark"))
+                .extracting(problem -> problem.substring(0, problem.indexOf(' ')))
+                .containsExactlyInAnyOrder(
+                        "SESAME_HOST",
+                        "SESAME_PORT",
+                        "SESAME_SES",
+                        "SESAME_TRANSPORT",
+                        "SESAME_SES_API_ENDPOINT",
+                        "SESAME_STS_ENDPOINT",
+                        "SESAME_SES_API_FIPS",
+                        "SESAME_SES_API_DUAL_STACK",
+                        "SESAME_SES_API_PROXY",
+                        "SESAME_SES_API_CONNECT_TIMEOUT",
+                        "SESAME_SES_API_TOTAL_TIMEOUT",
+                        "SESAME_SES_API_MAX_CONNECTIONS",
+                        "SESAME_SEND_ATTEMPTS",
+                        "SESAME_SEND_BUDGET",
+                        "SESAME_MAX_REQUEST_SIZE",
+                        "SESAME_REQUEST_TIMEOUT",
+                        "SESAME_API_KEYS");
+    }
+
+    @Test
+    void an_endpoint_for_the_simulator_makes_no_sense() {
+        assertThat(problems(Map.of("SESAME_SES", "simulator", "SESAME_SES_API_ENDPOINT", "http://127.0.0.1:1")))
+                .singleElement()
+                .asString()
+                .startsWith("SESAME_SES_API_ENDPOINT ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0.0.0.0", "::", "192.0.2.1"})
+    void without_a_key_only_a_loopback_address_is_listened_on(String host) {
+        assertThat(problems(Map.of("SESAME_HOST", host)))
+                .singleElement()
+                .asString()
+                .startsWith("SESAME_HOST ")
+                .contains("SESAME_API_KEYS");
+        assertThat(problems(Map.of("SESAME_HOST", host, "SESAME_API_KEYS", "me:key")))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"127.0.0.1", "127.1.2.3", "::1", "localhost", " 127.0.0.1 "})
+    void a_loopback_address_needs_no_key(String host) {
+        assertThat(read(Map.of("SESAME_HOST", host)).host()).isEqualTo(host.strip());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {"mark", ":mark", "me:", "me:a mark", "me:mark,me:other", "me:mark,", "sp ace:mark", ",me:mark"})
+    void keys_that_are_none_are_refused_and_not_repeated(String keys) {
+        assertThatExceptionOfType(InvalidInputException.class)
+                .isThrownBy(() -> read(Map.of("SESAME_API_KEYS", keys)))
+                .satisfies(e ->
+                        assertThat(e.getMessage()).contains("SESAME_API_KEYS").doesNotContain("mark"));
+    }
+}

@@ -1,0 +1,170 @@
+package dev.sesame.http.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import dev.sesame.core.error.InvalidInputException;
+import dev.sesame.core.error.Problem;
+import dev.sesame.http.fixture.Answer;
+import dev.sesame.http.fixture.Connectors;
+import dev.sesame.http.fixture.RecordedLog;
+import dev.sesame.http.fixture.RunningService;
+import io.micronaut.runtime.server.EmbeddedServer;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** How the service starts, or does not. */
+final class StartTest {
+
+    private static List<String> problems(Map<String, String> variables) {
+        Throwable failure = catchThrowable(
+                () -> RunningService.startWithVariables(variables).close());
+        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+                .filter(InvalidInputException.class::isInstance)
+                .map(InvalidInputException.class::cast)
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("it started, or failed otherwise", failure))
+                .problems()
+                .stream()
+                .map(Problem::toString)
+                .toList();
+    }
+
+    @Test
+    void variables_decide_where_the_service_listens() {
+        try (RunningService service = RunningService.startWithVariables(Map.of(
+                "SESAME_PORT", "0",
+                "SESAME_HOST", "localhost",
+                "SESAME_API_KEYS", "me:key",
+                "SESAME_MAX_REQUEST_SIZE", "1024"))) {
+            assertThat(service.port()).isNotEqualTo(8080).isPositive();
+            assertThat(service.get("/health").status()).isEqualTo(200);
+            assertThat(service.post("/v1/messages", "{}").status()).isEqualTo(401);
+            assertThat(service.post("/v1/messages", " ".repeat(1025), "Authorization", "key")
+                            .status())
+                    .isEqualTo(413);
+        }
+    }
+
+    @Test
+    void nothing_but_our_own_settings_opens_the_service_to_the_network() {
+        Map<String, String> variables = new HashMap<>();
+        variables.put("SESAME_PORT", "0");
+        variables.put("SESAME_HOST", "");
+        variables.put("MICRONAUT_SERVER_HOST", "0.0.0.0");
+        try (RunningService service = RunningService.startWithVariables(variables)) {
+            assertThat(service.bean(EmbeddedServer.class).getHost()).isEqualTo("127.0.0.1");
+        }
+    }
+
+    @Test
+    void wrong_settings_stop_the_start_before_anything_else() {
+        assertThat(problems(Map.of("SESAME_PORT", "no", "SESAME_REQUEST_TIMEOUT", "never", "SESAME_SES", "x")))
+                .hasSize(3)
+                .allMatch(problem -> problem.startsWith("SESAME_"));
+    }
+
+    @Test
+    void amazon_needs_a_connector(@TempDir Path folder) {
+        assertThat(problems(Map.of("SESAME_SES", "aws", "SESAME_CONNECTORS_DIR", folder.toString())))
+                .singleElement()
+                .asString()
+                .contains("SESAME_CONNECTORS_DIR")
+                .contains("default.json");
+    }
+
+    @Test
+    void a_folder_that_somebody_names_must_be_there(@TempDir Path folder) {
+        assertThat(problems(
+                        Map.of("SESAME_CONNECTORS_DIR", folder.resolve("none").toString())))
+                .singleElement()
+                .asString()
+                .contains("SESAME_CONNECTORS_DIR");
+    }
+
+    @Test
+    void broken_connectors_are_all_listed_by_file_and_place(@TempDir Path folder) throws IOException {
+        Map<String, Object> wrong = Connectors.valid();
+        wrong.put("region", "mark region");
+        wrong.remove("accessKeySecret");
+        wrong.put("accessKeyId", "AKIDMARK");
+        Connectors.write(folder, "wrong", wrong);
+        Connectors.write(folder, "bad name!", Connectors.valid());
+        Connectors.write(folder, "fine", Connectors.valid());
+        Files.writeString(folder.resolve("no-json.json"), "{\"accessKeySecret\": \"mark\"");
+        Files.writeString(folder.resolve("empty.json"), "");
+        Files.writeString(folder.resolve("notes.txt"), "not a connector");
+        Map<String, Object> secret = Connectors.valid();
+        secret.put("accessKeySecret", List.of("mark"));
+        Connectors.write(folder, "secret", secret);
+        List<String> problems = problems(Map.of("SESAME_CONNECTORS_DIR", folder.toString()));
+        assertThat(problems)
+                .noneMatch(problem -> problem.contains("mark") || problem.contains("MARK"))
+                .anyMatch(problem -> problem.contains("wrong.json /region"))
+                .anyMatch(problem -> problem.contains("wrong.json /accessKeySecret"))
+                .anyMatch(problem -> problem.contains("bad name!.json must be named"))
+                .anyMatch(problem -> problem.contains("no-json.json is not valid JSON at line 1"))
+                .anyMatch(problem -> problem.contains("empty.json must be a JSON object"))
+                .anyMatch(problem -> problem.contains("secret.json /accessKeySecret"));
+        assertThat(problems).noneMatch(problem -> problem.contains("fine.json") || problem.contains("notes.txt"));
+    }
+
+    @Test
+    void secrets_are_neither_logged_nor_shown(@TempDir Path folder) {
+        Map<String, Object> connector = Connectors.valid();
+        connector.put("accessKeySecret", "secret-mark");
+        connector.put("sessionToken", "token-mark");
+        connector.put("roleArn", "arn:aws:iam::123456789012:role/mail");
+        connector.put("externalId", "external-mark");
+        connector.put("surprise", "unknown-mark");
+        connector.put("region", "eu-nowhere-9");
+        Connectors.write(folder, "default", connector);
+        try (RecordedLog log = RecordedLog.recording();
+                RunningService service = RunningService.startWithVariables(Map.of(
+                        "SESAME_PORT", "0",
+                        "SESAME_CONNECTORS_DIR", folder.toString(),
+                        "SESAME_API_KEYS", "me:key-mark"))) {
+            Answer health = service.get("/health");
+            assertThat(health.json().get("connectors")).isEqualTo(List.of("default"));
+            assertThat(health.body()).doesNotContain("mark");
+            assertThat(String.valueOf(service.bean(Settings.class))).doesNotContain("mark");
+            assertThat(String.valueOf(service.bean(Ses.class))).doesNotContain("mark");
+            assertThat(log.lines())
+                    .anyMatch(line -> line.contains("default.json: /surprise"))
+                    .anyMatch(line -> line.contains("default.json: /region"))
+                    .anyMatch(line -> line.contains("SIMULATED"))
+                    .noneMatch(line -> line.contains("-mark"));
+        }
+    }
+
+    @Test
+    void the_start_says_where_messages_go_and_who_may_send(@TempDir Path folder) {
+        Connectors.write(folder, "default", Connectors.valid());
+        try (RecordedLog log = RecordedLog.recording()) {
+            RunningService.startWithVariables(Map.of("SESAME_PORT", "0")).close();
+            assertThat(log.lines())
+                    .anyMatch(line -> line.contains("Listening on http://127.0.0.1:"))
+                    .anyMatch(line -> line.contains("SIMULATED"))
+                    .anyMatch(line -> line.contains("No API key"));
+        }
+        try (RecordedLog log = RecordedLog.recording()) {
+            RunningService.startWithVariables(Map.of(
+                            "SESAME_PORT", "0",
+                            "SESAME_SES", "aws",
+                            "SESAME_API_KEYS", "me:key",
+                            "SESAME_CONNECTORS_DIR", folder.toString()))
+                    .close();
+            assertThat(log.lines())
+                    .anyMatch(line -> line.contains("Listening on http://127.0.0.1:"))
+                    .noneMatch(line -> line.contains("SIMULATED") || line.contains("No API key"));
+        }
+    }
+}
