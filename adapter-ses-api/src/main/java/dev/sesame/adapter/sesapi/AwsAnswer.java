@@ -51,6 +51,11 @@ record AwsAnswer(
                 : details.sdkHttpResponse().firstMatchingHeader(name);
     }
 
+    /** Whether a gateway, of AWS or on the way, answers for what stands behind it and may have done its work. */
+    boolean fromGateway() {
+        return status == 502 || status == 504;
+    }
+
     /** Such as {@code MessageRejected (HTTP 400)}. */
     String headline() {
         return code.isEmpty() ? "HTTP " + status : code + " (HTTP " + status + ")";

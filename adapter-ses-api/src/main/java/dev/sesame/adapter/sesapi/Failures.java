@@ -72,7 +72,7 @@ final class Failures {
     }
 
     private TransportException answered(AwsAnswer answer, boolean handedOver, RuntimeException failure) {
-        if (answer.genuine()) {
+        if (answer.genuine() && !answer.fromGateway()) {
             return refused("SES refused the message", answer, SesRefusals.of(answer, email, region), failure);
         }
         if (answer.status() < 500) {

@@ -49,11 +49,11 @@ public record SesApiConfig(
      */
     public SesApiConfig {
         List<Problem> problems = new ArrayList<>();
-        check(problems, isHttp(endpoint), "endpoint must be an http or https URI with a host, but was " + endpoint);
+        check(problems, isHttp(endpoint), "endpoint must be an http or https URI with a host and without a user");
         check(
                 problems,
                 isHttp(stsEndpoint),
-                "sts-endpoint must be an http or https URI with a host, but was " + stsEndpoint);
+                "sts-endpoint must be an http or https URI with a host and without a user");
         checkPositive(problems, "connect-timeout", connectTimeout, "2s");
         checkPositive(problems, "total-timeout", totalTimeout, "10s");
         checkPositive(problems, "max-idle", maxIdle, "20s");
@@ -74,23 +74,11 @@ public record SesApiConfig(
         return new Builder();
     }
 
-    /** The same settings, for another endpoint. */
-    public SesApiConfig withEndpoint(URI other) {
-        return new SesApiConfig(
-                other,
-                stsEndpoint,
-                fips,
-                dualStack,
-                proxy,
-                connectTimeout,
-                totalTimeout,
-                maxIdle,
-                maxConnections,
-                maxClients);
-    }
-
     private static boolean isHttp(@Nullable URI uri) {
-        return uri == null || (uri.getHost() != null && HTTP.contains(String.valueOf(uri.getScheme())));
+        return uri == null
+                || (uri.getHost() != null
+                        && uri.getUserInfo() == null
+                        && HTTP.contains(String.valueOf(uri.getScheme())));
     }
 
     private static void checkPositive(List<Problem> problems, String setting, Duration value, String example) {

@@ -17,6 +17,7 @@ import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.awscore.defaultsmode.DefaultsMode;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
+import software.amazon.awssdk.crt.CRT;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.profiles.ProfileFile;
 import software.amazon.awssdk.regions.Region;
@@ -45,6 +46,8 @@ final class SesClientFactory implements AutoCloseable {
 
     SesClientFactory(SesApiConfig config) {
         this.config = config;
+        // Else the CRT stops at the first sign of the JVM's end, and takes the answers of sends under way with it.
+        CRT.acquireShutdownRef();
         this.http = HttpClients.create(config);
         this.timer = new ScheduledThreadPoolExecutor(1, SesClientFactory::timerThread);
         // Else the timer of each send stays in memory until it would have rung.
@@ -129,5 +132,6 @@ final class SesClientFactory implements AutoCloseable {
         defaultChain.close();
         http.close();
         timer.shutdownNow();
+        CRT.releaseShutdownRef();
     }
 }

@@ -26,7 +26,7 @@ class SesApiConfigTest {
     void every_wrong_setting_is_named_at_once() {
         SesApiConfig.Builder config = SesApiConfig.builder()
                 .endpoint(URI.create("ses.example.com"))
-                .stsEndpoint(URI.create("ftp://sts.example.com"))
+                .stsEndpoint(URI.create("https://user:password@sts.example.com"))
                 .connectTimeout(Duration.ofSeconds(3))
                 .totalTimeout(Duration.ZERO)
                 .maxIdle(Duration.ofNanos(1))
@@ -37,8 +37,8 @@ class SesApiConfigTest {
 
         assertThat(refused.problems().stream().map(Problem::message))
                 .containsExactly(
-                        "endpoint must be an http or https URI with a host, but was ses.example.com",
-                        "sts-endpoint must be an http or https URI with a host, but was ftp://sts.example.com",
+                        "endpoint must be an http or https URI with a host and without a user",
+                        "sts-endpoint must be an http or https URI with a host and without a user",
                         "total-timeout must be positive, e.g. \"10s\", but was PT0S",
                         "max-idle must be positive, e.g. \"20s\", but was PT0.000000001S",
                         "connect-timeout must not be longer than total-timeout, but was PT3S to PT0S",

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What SES says when it refuses, and what we make of it. */
 class SesApiRefusalsTest {
@@ -28,6 +29,14 @@ class SesApiRefusalsTest {
     @AfterEach
     void close() {
         ses.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {502, 504})
+    void answer_of_a_gateway_of_aws_is_ambiguous(int status) {
+        TransportException failure = failure(Fault.error(status, "GatewayTimeout", null), email("someone@example.com"));
+
+        assertThat(failure.reason()).isEqualTo(FailureReason.ANSWER_UNREADABLE);
     }
 
     @ParameterizedTest
