@@ -3,6 +3,7 @@ package dev.sesame.core.service;
 import dev.sesame.core.connector.SendingAccount;
 import dev.sesame.core.error.ErrorCode;
 import dev.sesame.core.error.FailureKind;
+import dev.sesame.core.error.FailureReason;
 import dev.sesame.core.error.TransportException;
 import dev.sesame.core.error.UnsendableException;
 import dev.sesame.core.message.OutboundEmail;
@@ -45,6 +46,9 @@ final class Delivery {
         for (int attempt = 1; ; attempt++) {
             try {
                 return transport.send(email, account);
+            } catch (IllegalStateException closed) {
+                throw new TransportException(
+                        FailureReason.CONNECTION_FAILED, "Sesame is stopping, nothing was sent: send it again", closed);
             } catch (TransportException failure) {
                 // Only what is certainly not accepted: anything else might arrive twice.
                 if (failure.kind() != FailureKind.TRANSIENT || attempt == retries.maxAttempts()) {

@@ -193,11 +193,10 @@ class DeliveryTest {
     }
 
     @Test
-    void error_of_the_transport_itself_is_not_tried_again() {
+    void closed_transport_means_not_sent_and_is_not_tried_again() {
         fixture.transport.close();
 
-        assertThatThrownBy(() -> fixture.sesame().sendEmail().send(request().build()))
-                .isInstanceOf(IllegalStateException.class);
+        assertThat(failure().reason()).isEqualTo(FailureReason.CONNECTION_FAILED);
         assertThat(fixture.pauses).isEmpty();
     }
 

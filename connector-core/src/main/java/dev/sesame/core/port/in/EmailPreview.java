@@ -22,4 +22,11 @@ public record EmailPreview(
         String transport,
         Map<String, Object> wire,
         List<Problem> errors,
-        List<Problem> warnings) {}
+        List<Problem> warnings) {
+
+    /** Shows no more than the message does: {@code wire} holds all of it. */
+    @Override
+    public String toString() {
+        return "EmailPreview[" + email + "]";
+    }
+}
