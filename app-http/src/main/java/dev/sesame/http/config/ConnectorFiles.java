@@ -38,6 +38,13 @@ final class ConnectorFiles {
         if (!files.problems.isEmpty()) {
             throw InvalidInputException.settings(files.problems);
         }
+        LOG.info(
+                "Found {} connectors in {}",
+                connectors.size(),
+                folder.toAbsolutePath().normalize());
+        if (!connectors.isEmpty() && !connectors.containsKey(ConnectorConfig.DEFAULT_ID)) {
+            LOG.warn("No connector is called default.json: every request must name its connector, and Logto's cannot");
+        }
         return connectors;
     }
 
@@ -60,7 +67,7 @@ final class ConnectorFiles {
     }
 
     private static boolean isJson(Path file) {
-        return fileName(file).endsWith(SUFFIX) && Files.isRegularFile(file);
+        return fileName(file).endsWith(SUFFIX) && !fileName(file).startsWith(".") && Files.isRegularFile(file);
     }
 
     private void read(Path file, Map<String, ConnectorConfig> connectors) {

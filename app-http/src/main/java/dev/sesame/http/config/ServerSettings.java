@@ -22,6 +22,9 @@ final class ServerSettings implements BeanCreatedEventListener<HttpServerConfigu
         server.setHost(settings.get().host());
         server.setPort(settings.get().port());
         server.setMaxRequestSize(settings.get().maxRequestBytes());
+        // A connection whose request is still being answered is silent, and must not count as idle.
+        server.setIdleTimeout(settings.get().longestSend().plus(server.getIdleTimeout()));
+        server.setReadIdleTimeout(settings.get().longestSend().plus(server.getReadIdleTimeout()));
         return server;
     }
 }

@@ -7,6 +7,7 @@ import dev.sesame.core.error.InvalidInputException;
 import dev.sesame.core.error.Problem;
 import dev.sesame.core.port.in.PreviewEmail;
 import dev.sesame.core.port.in.SendEmail;
+import dev.sesame.core.port.in.SentEmail;
 import dev.sesame.core.port.out.ConnectorStore;
 import dev.sesame.core.port.out.EmailTransport;
 import dev.sesame.core.service.Sesame;
@@ -24,10 +25,14 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Puts the service together. */
 @Factory
 final class SesameFactory {
+
+    private static final Logger LOG = LoggerFactory.getLogger("dev.sesame.Sesame");
 
     /** Read first of all, so that a wrong setting stops the start before anything else does. */
     @Context
@@ -75,8 +80,16 @@ final class SesameFactory {
     @Bean(preDestroy = "close")
     EmailTransport transport(Settings settings, Ses ses) {
         SesSimulator simulator = ses.simulator();
-        SesApiConfig config = settings.sesApi();
-        return new SesApiTransport(simulator == null ? config : config.withEndpoint(simulator.apiEndpoint()));
+        if (simulator == null) {
+            return new SesApiTransport(settings.sesApi());
+        }
+        // Neither the proxy nor FIPS: nothing may leave this machine.
+        return new SesApiTransport(SesApiConfig.builder()
+                .endpoint(simulator.apiEndpoint())
+                .totalTimeout(settings.sesApi().totalTimeout())
+                .connectTimeout(settings.sesApi().connectTimeout())
+                .maxConnections(settings.sesApi().maxConnections())
+                .build());
     }
 
     @Singleton
@@ -85,8 +98,13 @@ final class SesameFactory {
     }
 
     @Singleton
-    SendEmail sendEmail(Sesame sesame) {
-        return sesame.sendEmail();
+    SendEmail sendEmail(Sesame sesame, Settings settings) {
+        return settings.simulator() ? request -> simulated(sesame.sendEmail().send(request)) : sesame.sendEmail();
+    }
+
+    private static SentEmail simulated(SentEmail sent) {
+        LOG.info("SIMULATED: message {} went to the simulator, nobody gets it", sent.id());
+        return sent;
     }
 
     @Singleton

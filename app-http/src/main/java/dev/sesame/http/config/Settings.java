@@ -30,4 +30,10 @@ record Settings(
         boolean simulator,
         ApiKeys apiKeys,
         RetryPolicy retries,
-        SesApiConfig sesApi) {}
+        SesApiConfig sesApi) {
+
+    /** How long a call may take that sends: an attempt may begin at the end of the budget. */
+    Duration longestSend() {
+        return retries.budget().plus(sesApi.totalTimeout());
+    }
+}

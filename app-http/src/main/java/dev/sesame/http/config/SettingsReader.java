@@ -23,6 +23,9 @@ import org.jspecify.annotations.Nullable;
 /** Reads the settings, collecting every problem. A setting is called {@code sesame.data-dir} in files. */
 final class SettingsReader {
 
+    /** Nobody waits longer for a call. */
+    private static final Duration MAX_WAIT = Duration.ofMinutes(5);
+
     private final Function<String, Optional<String>> properties;
     private final List<Problem> problems = new ArrayList<>();
 
@@ -47,7 +50,7 @@ final class SettingsReader {
         String host = host(apiKeys);
         RetryPolicy retries = new RetryPolicy(
                 number("send-attempts", 1, 10, RetryPolicy.DEFAULT.maxAttempts()),
-                duration("send-budget", RetryPolicy.DEFAULT.budget()),
+                atMost(MAX_WAIT, "send-budget", RetryPolicy.DEFAULT.budget()),
                 RetryPolicy.DEFAULT.firstDelay(),
                 RetryPolicy.DEFAULT.maxDelay());
         SesApiConfig sesApi = sesApi(endpoint, proxy());
@@ -58,7 +61,7 @@ final class SettingsReader {
                 number("max-request-size", 1_024, 16_777_216, 262_144),
                 positive("request-timeout", Duration.ofSeconds(20)),
                 Path.of(connectorsDir.orElse("connectors")),
-                connectorsDir.isPresent() && !connectorsDir.get().equals("connectors"),
+                connectorsDir.isPresent(),
                 ses.equals("simulator"),
                 apiKeys,
                 retries,
@@ -78,7 +81,7 @@ final class SettingsReader {
                 .fips(flag("ses-api-fips"))
                 .dualStack(flag("ses-api-dual-stack"))
                 .connectTimeout(duration("ses-api-connect-timeout", defaults.connectTimeout()))
-                .totalTimeout(duration("ses-api-total-timeout", defaults.totalTimeout()))
+                .totalTimeout(atMost(MAX_WAIT, "ses-api-total-timeout", defaults.totalTimeout()))
                 .maxConnections(number("ses-api-max-connections", 1, 10_000, defaults.maxConnections()));
         try {
             return builder.build();
@@ -170,6 +173,15 @@ final class SettingsReader {
             problem(setting, "must be a duration such as \"500ms\", \"10s\" or \"2m\"");
         }
         return duration.orElse(otherwise);
+    }
+
+    private Duration atMost(Duration max, String setting, Duration otherwise) {
+        Duration duration = duration(setting, otherwise);
+        if (duration.compareTo(max) > 0) {
+            problem(setting, "must not be longer than " + max.toMinutes() + "m");
+            return otherwise;
+        }
+        return duration;
     }
 
     private Duration positive(String setting, Duration otherwise) {

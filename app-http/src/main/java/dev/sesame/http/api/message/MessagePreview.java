@@ -106,4 +106,9 @@ record MessagePreview(
         json.put("problems", problems);
         return json;
     }
+
+    @Override
+    public String toString() {
+        return "MessagePreview[" + template + "]";
+    }
 }

@@ -21,7 +21,6 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.security.SecurityRequirement;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Sends and previews messages. */
@@ -67,7 +66,7 @@ final class MessagesController {
                     "Idempotency-Key is not supported yet: leave it out, and do not repeat a send"
                             + " whose outcome is unknown");
         }
-        if (prefer != null && prefer.toString().toLowerCase(Locale.ROOT).contains("respond-async")) {
+        if (prefer != null && String.join(",", prefer).matches("(?i)(.*[,;\\s])?respond-async([,;\\s].*)?")) {
             return Problems.notImplemented(
                     "Prefer: respond-async is not supported yet: leave it out to be answered when"
                             + " SES has accepted the message");

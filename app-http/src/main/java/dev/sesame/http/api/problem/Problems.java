@@ -42,6 +42,14 @@ public final class Problems {
         return response(status, ProblemDetail.of(status, "not_implemented", null, detail, List.of()));
     }
 
+    /** The answer to a call under a name that is not this machine's own, while no key protects it. */
+    public static MutableHttpResponse<ProblemDetail> misdirected() {
+        HttpStatus status = HttpStatus.MISDIRECTED_REQUEST;
+        String detail =
+                "Without API keys Sesame answers only to localhost; set SESAME_API_KEYS to call it by another name";
+        return response(status, ProblemDetail.of(status, "misdirected_request", null, detail, List.of()));
+    }
+
     /** The answer to a call that shows no valid key. */
     public static MutableHttpResponse<ProblemDetail> unauthorized() {
         HttpStatus status = HttpStatus.UNAUTHORIZED;

@@ -45,4 +45,9 @@ public record SimulatedMail(
         json.put("receivedAt", receivedAt);
         return json;
     }
+
+    @Override
+    public String toString() {
+        return "SimulatedMail[" + id + "]";
+    }
 }
