@@ -199,11 +199,15 @@ final class SettingsReader {
             return null;
         }
         try {
-            return new URI(value.get());
+            URI uri = new URI(value.get());
+            if (uri.isAbsolute()) {
+                return uri;
+            }
         } catch (URISyntaxException e) {
-            problem(setting, "must be a URI such as https://email.eu-west-1.amazonaws.com");
-            return null;
+            // Told below.
         }
+        problem(setting, "must be a URI such as https://email.eu-west-1.amazonaws.com");
+        return null;
     }
 
     private Optional<String> text(String setting) {

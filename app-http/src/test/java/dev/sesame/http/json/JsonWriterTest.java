@@ -41,15 +41,16 @@ final class JsonWriterTest {
         assertThat(written(true)).isEqualTo("{\"a\":true}");
         assertThat(written(12345678901L)).isEqualTo("{\"a\":12345678901}");
         assertThat(written(Arrays.asList(1, null, List.of("x")))).isEqualTo("{\"a\":[1,null,[\"x\"]]}");
-        assertThat(written(Map.of("b", Map.of()))).isEqualTo("{\"a\":{\"b\":{}}}");
+        assertThat(written(Map.of("b", Map.of()))).isEqualTo("{\"b\":{}}");
         assertThat(written(Instant.EPOCH)).isEqualTo("{\"a\":\"1970-01-01T00:00:00Z\"}");
         JsonBody inner = () -> Map.of("b", 1);
         assertThat(written(List.of(inner))).isEqualTo("{\"a\":[{\"b\":1}]}");
     }
 
     @Test
-    void text_is_escaped_where_json_asks_for_it_and_else_written_in_utf8() throws IOException {
-        assertThat(written("\"\\\b\n\u0000é中😀\u2028/")).isEqualTo("{\"a\":\"\\\"\\\\\\b\\n\\u0000é中😀\u2028/\"}");
+    void text_is_escaped_where_json_asks_for_it_and_beyond_the_basic_plane() throws IOException {
+        assertThat(written("\"\\\b\n\u0000é中\u2028/")).isEqualTo("{\"a\":\"\\\"\\\\\\b\\n\\u0000é中\u2028/\"}");
+        assertThat(written("😀")).isEqualTo("{\"a\":\"\\uD83D\\uDE00\"}");
     }
 
     @Test
