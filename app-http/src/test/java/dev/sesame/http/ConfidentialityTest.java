@@ -51,11 +51,11 @@ final class ConfidentialityTest {
         Connectors.write(folder, "wrong", connector);
         service = RunningService.start(Map.of(
                 "sesame.ses-api-endpoint", ses.apiEndpoint().toString(),
-                "sesame.ses-api-connect-timeout", "500ms",
-                "sesame.ses-api-total-timeout", "500ms",
+                "sesame.ses-api-connect-timeout", "2s",
+                "sesame.ses-api-total-timeout", "2s",
                 "sesame.send-attempts", "2",
                 "sesame.max-request-size", "20000",
-                "sesame.request-timeout", "200ms",
+                "sesame.request-timeout", "1s",
                 "sesame.api-keys", "me:key-mark",
                 "sesame.connectors-dir", folder.toString()));
     }
@@ -75,7 +75,8 @@ final class ConfidentialityTest {
     }
 
     private static String logto() {
-        return Json.write(Map.of("to", "mark-to@example.com", "type", "SignIn", "payload", Map.of("code", "731946")));
+        return Json.write(
+                Map.of("to", "MarkName <mark-to@example.com>", "type", "SignIn", "payload", Map.of("code", "731946")));
     }
 
     private Answer post(String path, String body) {
@@ -102,7 +103,7 @@ final class ConfidentialityTest {
                 Fault.error(SesError.messageRejected("Email address is not verified: mark-to@example.com")),
                 Fault.error(SesError.badRequest("MarkName, mark-to@example.com: 731946 \"731946\" Sign in 731946")),
                 Fault.error(SesError.accessDenied()),
-                Fault.error(400, "mark-to", "731946"),
+                Fault.error(400, "Unheard", "mark-to@example.com: 731946"),
                 Fault.dailyQuotaExceeded(),
                 Fault.dropAfterAccepting(),
                 Fault.cutAnswer(),
@@ -110,7 +111,7 @@ final class ConfidentialityTest {
                 Fault.noMessageId(),
                 Fault.answer(403, "text/html", "<p>mark-to@example.com 731946</p>"),
                 Fault.answer(200, "application/json", "{\"MessageId\": [\"731946\", mark-to]}"),
-                Fault.delay(Duration.ofSeconds(5)));
+                Fault.delay(Duration.ofSeconds(20)));
         for (Fault fault : faults) {
             ses.faults().next(fault);
             refused(message());

@@ -74,7 +74,7 @@ final class ServiceTest {
         try (SesSimulator ses = SesSimulator.start();
                 RunningService service = RunningService.start(settings(ses, folder));
                 ExecutorService callers = Executors.newFixedThreadPool(slow)) {
-            ses.faults().next(slow, Fault.delay(Duration.ofSeconds(2)));
+            ses.faults().next(slow, Fault.delay(Duration.ofSeconds(3)));
             List<Future<Answer>> answers = new ArrayList<>();
             for (int i = 0; i < slow; i++) {
                 answers.add(callers.submit(() -> service.post("/v1/messages", MESSAGE)));

@@ -53,10 +53,8 @@ final class FailuresTest {
                 endpoint,
                 "sesame.send-attempts",
                 "3",
-                "sesame.ses-api-connect-timeout",
-                "1s",
-                "sesame.ses-api-total-timeout",
-                "1s",
+                "sesame.ses-api-connect-timeout", "2s",
+                "sesame.ses-api-total-timeout", "2s",
                 "sesame.connectors-dir",
                 folder.toString());
     }
