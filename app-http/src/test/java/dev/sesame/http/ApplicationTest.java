@@ -32,7 +32,9 @@ final class ApplicationTest {
                         Application.class.getName())
                 .directory(folder.toFile())
                 .redirectErrorStream(true);
-        program.environment().keySet().removeIf(name -> name.matches("(SESAME|MICRONAUT)_.*|(JAVA_TOOL|JDK_JAVA|_JAVA)_OPTIONS"));
+        program.environment()
+                .keySet()
+                .removeIf(name -> name.matches("(SESAME|MICRONAUT)_.*|(JAVA_TOOL|JDK_JAVA|_JAVA)_OPTIONS"));
         program.environment().putAll(variables);
         return program.start();
     }

@@ -14,13 +14,14 @@ import io.micronaut.http.annotation.Post;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.security.SecurityRequirement;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Sends and previews messages. */
@@ -46,9 +47,13 @@ final class MessagesController {
      * Sends a message and answers once SES has accepted it, or has not.
      *
      * @param idempotencyKey not yet supported: answered with 501
-     * @param prefer {@code respond-async} is not yet supported: answered with 501
      */
     @Post
+    @Parameter(
+            in = ParameterIn.HEADER,
+            name = "Prefer",
+            description = "`respond-async` is not yet supported: answered with 501",
+            schema = @Schema(type = "string"))
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = MessageBody.class)))
     @ApiResponse(
             responseCode = "200",
@@ -58,15 +63,15 @@ final class MessagesController {
     @ApiProblems.OfBody
     @ApiProblems.OfSending
     HttpResponse<? extends JsonBody> sendMessage(
-            HttpRequest<byte[]> request,
-            @Header("Idempotency-Key") @Nullable String idempotencyKey,
-            @Parameter(schema = @Schema(type = "string")) @Header("Prefer") @Nullable List<String> prefer) {
+            HttpRequest<byte[]> request, @Header("Idempotency-Key") @Nullable String idempotencyKey) {
         if (idempotencyKey != null) {
             return Problems.notImplemented(
                     "Idempotency-Key is not supported yet: leave it out, and do not repeat a send"
                             + " whose outcome is unknown");
         }
-        if (prefer != null && String.join(",", prefer).matches("(?i)(.*[,;\\s])?respond-async([,;\\s].*)?")) {
+        // Every line of the header counts (RFC 9110 §5.3).
+        String prefer = String.join(",", request.getHeaders().getAll("Prefer"));
+        if (prefer.toLowerCase(Locale.ROOT).contains("respond-async")) {
             return Problems.notImplemented(
                     "Prefer: respond-async is not supported yet: leave it out to be answered when"
                             + " SES has accepted the message");

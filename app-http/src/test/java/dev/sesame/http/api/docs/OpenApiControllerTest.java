@@ -238,6 +238,21 @@ final class OpenApiControllerTest {
     }
 
     @Test
+    void the_headers_of_a_message_are_texts() {
+        List<Map<String, Object>> parameters =
+                Json.objects(Json.object(operations().get("POST /v1/messages")).get("parameters"));
+        assertThat(parameters)
+                .extracting(parameter -> Json.textAt(parameter, "name"))
+                .containsExactlyInAnyOrder("Idempotency-Key", "Prefer");
+        assertThat(parameters).allSatisfy(parameter -> {
+            assertThat(Json.textAt(parameter, "in")).isEqualTo("header");
+            assertThat(Json.object(parameter.get("schema")))
+                    .containsEntry("type", "string")
+                    .doesNotContainKey("items");
+        });
+    }
+
+    @Test
     void a_problem_is_documented() {
         Answer answer = service.post("/v1/messages", "{}");
         assertThat(Json.object(schema("Problem").get("properties")).keySet())

@@ -53,8 +53,10 @@ final class FailuresTest {
                 endpoint,
                 "sesame.send-attempts",
                 "3",
-                "sesame.ses-api-connect-timeout", "2s",
-                "sesame.ses-api-total-timeout", "2s",
+                "sesame.ses-api-connect-timeout",
+                "2s",
+                "sesame.ses-api-total-timeout",
+                "2s",
                 "sesame.connectors-dir",
                 folder.toString());
     }
