@@ -23,7 +23,7 @@ final class StartupMessage {
     @EventListener
     void listening(ServerStartupEvent event) {
         URI uri = event.getSource().getURI();
-        LOG.info("Listening on {} with connectors {}", uri, service.connectors());
+        LOG.info("Listening on {} with connectors {}: {}", uri, service.connectors(), service.connectorsOrigin());
         if (service.simulated()) {
             LOG.info(
                     "SIMULATED: messages go to {}/v1/simulator/messages and to nobody else; SESAME_SES=aws sends them",

@@ -38,10 +38,6 @@ final class ConnectorFiles {
         if (!files.problems.isEmpty()) {
             throw InvalidInputException.settings(files.problems);
         }
-        LOG.info(
-                "Found {} connectors in {}",
-                connectors.size(),
-                folder.toAbsolutePath().normalize());
         if (!connectors.isEmpty() && !connectors.containsKey(ConnectorConfig.DEFAULT_ID)) {
             LOG.warn("No connector is called default.json: every request must name its connector, and Logto's cannot");
         }

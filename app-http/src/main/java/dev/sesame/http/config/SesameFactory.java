@@ -21,6 +21,7 @@ import io.micronaut.context.annotation.Context;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.env.Environment;
 import jakarta.inject.Singleton;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -59,16 +60,18 @@ final class SesameFactory {
     Ses ses(Settings settings, Clock clock) {
         Map<String, ConnectorConfig> configured =
                 ConnectorFiles.load(settings.connectorsDir(), settings.connectorsDirRequired());
+        Path folder = settings.connectorsDir().toAbsolutePath().normalize();
         if (settings.simulator()) {
-            return new Ses(SimulatedSes.connectors(configured), SimulatedSes.start(configured, clock));
+            String origin = configured.isEmpty() ? "the built-in one, as there is none in " + folder : "of " + folder;
+            return new Ses(SimulatedSes.connectors(configured), origin, SimulatedSes.start(configured, clock));
         }
         if (configured.isEmpty()) {
             throw InvalidInputException.settings(List.of(new Problem(
                     "",
-                    "SESAME_CONNECTORS_DIR must be a folder with a connector, such as "
-                            + settings.connectorsDir().resolve("default.json") + ", to send through the real SES")));
+                    "SESAME_CONNECTORS_DIR must be a folder with a connector, such as " + folder.resolve("default.json")
+                            + ", to send through the real SES")));
         }
-        return new Ses(configured, null);
+        return new Ses(configured, "of " + folder, null);
     }
 
     @Singleton
@@ -123,6 +126,7 @@ final class SesameFactory {
                 ses.simulator() != null,
                 transport.name(),
                 ses.connectors().keySet().stream().sorted().toList(),
+                ses.origin(),
                 !apiKeys.isEmpty());
     }
 }

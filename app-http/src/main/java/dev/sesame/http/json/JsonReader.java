@@ -62,7 +62,7 @@ public final class JsonReader {
             throw invalid("is nested deeper than " + MAX_DEPTH + " levels, or has a number or a name that is too long");
         } catch (JsonProcessingException e) {
             // Not its message: that repeats what it read.
-            throw invalid("is not valid JSON, or has a key twice, at " + at(e.getLocation()));
+            throw invalid("is not valid JSON at " + at(e.getLocation()) + ", or has a key twice");
         } catch (IOException e) {
             throw invalid("cannot be read");
         }

@@ -55,6 +55,14 @@ final class SettingsReaderTest {
     }
 
     @Test
+    void nobody_is_kept_waiting_for_more_than_five_minutes() {
+        assertThat(problems(Map.of("SESAME_SEND_BUDGET", "301s", "SESAME_SES_API_TOTAL_TIMEOUT", "6m")))
+                .containsExactlyInAnyOrder(
+                        "SESAME_SEND_BUDGET must not be longer than 5m",
+                        "SESAME_SES_API_TOTAL_TIMEOUT must not be longer than 5m");
+    }
+
+    @Test
     void every_setting_has_a_variable() {
         Settings settings = read(Map.ofEntries(
                 Map.entry("SESAME_HOST", "0.0.0.0"),

@@ -9,10 +9,12 @@ import dev.sesame.http.fixture.Answer;
 import dev.sesame.http.fixture.Connectors;
 import dev.sesame.http.fixture.RecordedLog;
 import dev.sesame.http.fixture.RunningService;
+import io.micronaut.http.server.HttpServerConfiguration;
 import io.micronaut.runtime.server.EmbeddedServer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -165,6 +167,30 @@ final class StartTest {
             assertThat(log.lines())
                     .anyMatch(line -> line.contains("Listening on http://127.0.0.1:"))
                     .noneMatch(line -> line.contains("SIMULATED") || line.contains("No API key"));
+        }
+    }
+
+    @Test
+    void simulator_is_reached_without_the_proxy() {
+        // Nothing listens on port 1: a message that took the proxy would not arrive.
+        try (RunningService service = RunningService.startWithVariables(
+                Map.of("SESAME_PORT", "0", "SESAME_SES_API_PROXY", "http://127.0.0.1:1"))) {
+            assertThat(service.post(
+                                    "/v1/messages",
+                                    "{\"to\":\"someone@example.com\",\"usageType\":\"SignIn\",\"payload\":{\"code\":\"123456\"}}")
+                            .status())
+                    .isEqualTo(200);
+        }
+    }
+
+    @Test
+    void connection_whose_request_is_answered_late_is_not_idle() {
+        try (RunningService service = RunningService.startWithVariables(
+                Map.of("SESAME_PORT", "0", "SESAME_SEND_BUDGET", "2m", "SESAME_SES_API_TOTAL_TIMEOUT", "3m"))) {
+            HttpServerConfiguration server = service.bean(HttpServerConfiguration.class);
+
+            assertThat(server.getIdleTimeout()).isGreaterThan(Duration.ofMinutes(5));
+            assertThat(server.getReadIdleTimeout()).isGreaterThan(Duration.ofMinutes(5));
         }
     }
 }

@@ -8,6 +8,8 @@ import java.util.List;
  * @param simulated whether messages go to the simulator instead of Amazon
  * @param transport the transport they leave by
  * @param connectors the ids of the connectors
+ * @param connectorsOrigin where they come from, for people
  * @param keysRequired whether callers need an API key
  */
-public record ServiceInfo(boolean simulated, String transport, List<String> connectors, boolean keysRequired) {}
+public record ServiceInfo(
+        boolean simulated, String transport, List<String> connectors, String connectorsOrigin, boolean keysRequired) {}

@@ -13,8 +13,6 @@ import io.micronaut.http.annotation.Header;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
-import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
@@ -47,13 +45,9 @@ final class MessagesController {
      * Sends a message and answers once SES has accepted it, or has not.
      *
      * @param idempotencyKey not yet supported: answered with 501
+     * @param prefer {@code respond-async} is not yet supported: answered with 501
      */
     @Post
-    @Parameter(
-            in = ParameterIn.HEADER,
-            name = "Prefer",
-            description = "`respond-async` is not yet supported: answered with 501",
-            schema = @Schema(type = "string"))
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = MessageBody.class)))
     @ApiResponse(
             responseCode = "200",
@@ -63,15 +57,15 @@ final class MessagesController {
     @ApiProblems.OfBody
     @ApiProblems.OfSending
     HttpResponse<? extends JsonBody> sendMessage(
-            HttpRequest<byte[]> request, @Header("Idempotency-Key") @Nullable String idempotencyKey) {
+            HttpRequest<byte[]> request,
+            @Header("Idempotency-Key") @Nullable String idempotencyKey,
+            @Header("Prefer") @Nullable String prefer) {
         if (idempotencyKey != null) {
             return Problems.notImplemented(
                     "Idempotency-Key is not supported yet: leave it out, and do not repeat a send"
                             + " whose outcome is unknown");
         }
-        // Every line of the header counts (RFC 9110 §5.3).
-        String prefer = String.join(",", request.getHeaders().getAll("Prefer"));
-        if (prefer.toLowerCase(Locale.ROOT).contains("respond-async")) {
+        if (prefer != null && prefersAsync(request)) {
             return Problems.notImplemented(
                     "Prefer: respond-async is not supported yet: leave it out to be answered when"
                             + " SES has accepted the message");
@@ -93,5 +87,11 @@ final class MessagesController {
     MessagePreview previewMessage(HttpRequest<byte[]> request) {
         return MessagePreview.of(
                 previewEmail.preview(MessageReader.preview(request.getBody().orElse(NOTHING))));
+    }
+
+    /** Every line of the header counts, not just the first (RFC 9110 §5.3). */
+    private static boolean prefersAsync(HttpRequest<?> request) {
+        return request.getHeaders().getAll("Prefer").stream()
+                .anyMatch(line -> line.toLowerCase(Locale.ROOT).contains("respond-async"));
     }
 }

@@ -328,7 +328,7 @@ final class MessagesControllerTest {
     @ParameterizedTest
     @MethodSource("knownUsageTypes")
     void every_usage_type_has_a_template_to_begin_with(UsageType usageType) {
-        try (RunningService fresh = RunningService.start(Map.of("sesame.connectors-dir", "connectors"))) {
+        try (RunningService fresh = RunningService.start(Map.of())) {
             String payload = usageType.equals(UsageType.ORGANIZATION_INVITATION)
                     ? "{\"link\":\"https://example.com/join?token=482916\"}"
                     : "{\"code\":\"482916\"}";
