@@ -29,6 +29,11 @@ final class StartupMessage {
                     "SIMULATED: messages go to {}/v1/simulator/messages and to nobody else; SESAME_SES=aws sends them",
                     uri);
         }
+        if (!service.simulated()) {
+            LOG.info(
+                    "Messages go through {} to Amazon SES, or to the endpoint that is set, and to real people",
+                    service.transport());
+        }
         if (!service.keysRequired()) {
             LOG.info("No API key is set: whoever can reach this machine's loopback address can send");
         }

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param subject the subject
  * @param html the HTML part; absent if there is none
  * @param text the text part; absent if there is none
- * @param headers the headers; names in addresses are encoded as they go on the wire
+ * @param headers the headers; names in addresses are as SES is handed them
  * @param transport the transport it would leave by
  * @param ses what SES would be handed: the parameters of SendEmail
  * @param template the template it is made of
