@@ -11,6 +11,8 @@ import dev.sesame.simulator.http.HttpEndpoint;
 import dev.sesame.simulator.http.RequestHandler;
 import dev.sesame.simulator.mailbox.Mailbox;
 import dev.sesame.simulator.signature.SigV4Verifier;
+import dev.sesame.simulator.smtp.SmtpService;
+import dev.sesame.simulator.smtp.SmtpSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
@@ -20,6 +22,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** How a simulator starts. Not thread-safe. */
 public final class SesSimulatorBuilder {
@@ -34,6 +37,7 @@ public final class SesSimulatorBuilder {
     private int mailboxCapacity = 1000;
     private boolean acceptsUnverifiedSigV4a;
     private boolean hasControlApi;
+    private @Nullable SmtpSettings smtp;
     private Clock clock = Clock.systemUTC();
 
     SesSimulatorBuilder() {}
@@ -91,6 +95,17 @@ public final class SesSimulatorBuilder {
         return this;
     }
 
+    /** Speaks SMTP too, on two free ports. Off by default. */
+    public SesSimulatorBuilder smtp() {
+        return smtp(SmtpSettings.DEFAULT);
+    }
+
+    /** Speaks SMTP too, on the same address. */
+    public SesSimulatorBuilder smtp(SmtpSettings settings) {
+        smtp = settings;
+        return this;
+    }
+
     /** The clock for signatures, quotas and arrival times; the system's by default. */
     public SesSimulatorBuilder clock(Clock source) {
         clock = source;
@@ -106,16 +121,40 @@ public final class SesSimulatorBuilder {
         Account account = new Account(clock);
         Mailbox mailbox = new Mailbox(mailboxCapacity);
         Faults faults = new Faults();
-        SigV4Verifier verifier = new SigV4Verifier(lookup(), acceptsUnverifiedSigV4a, clock);
-        SesApi api = new SesApi(verifier, account, faults, new Acceptance(account, mailbox, clock));
+        CredentialLookup credentials = lookup();
+        Acceptance acceptance = new Acceptance(account, mailbox, clock);
+        SesApi api =
+                new SesApi(new SigV4Verifier(credentials, acceptsUnverifiedSigV4a, clock), account, faults, acceptance);
         RequestHandler handler = hasControlApi ? new ControlApi(mailbox, faults, api) : api;
-        InetSocketAddress address = new InetSocketAddress(host, port);
+        HttpEndpoint endpoint =
+                listen(port, () -> HttpEndpoint.start(new InetSocketAddress(host, port), MAX_REQUEST_BYTES, handler));
         try {
-            return new SesSimulator(mailbox, faults, account, HttpEndpoint.start(address, MAX_REQUEST_BYTES, handler));
+            return new SesSimulator(mailbox, faults, account, endpoint, startSmtp(credentials, faults, acceptance));
+        } catch (UncheckedIOException e) {
+            endpoint.close();
+            throw e;
+        }
+    }
+
+    private @Nullable SmtpService startSmtp(CredentialLookup credentials, Faults faults, Acceptance acceptance) {
+        SmtpSettings settings = smtp;
+        return settings == null
+                ? null
+                : listen(settings.port(), () -> SmtpService.start(host, settings, credentials, faults, acceptance));
+    }
+
+    private <T> T listen(int wanted, Start<T> start) {
+        try {
+            return start.start();
         } catch (IOException e) {
             throw new UncheckedIOException(
-                    "The simulator cannot listen on " + host + ":" + port + ": " + e.getMessage(), e);
+                    "The simulator cannot listen on " + host + ":" + wanted + ": " + e.getMessage(), e);
         }
+    }
+
+    @FunctionalInterface
+    private interface Start<T> {
+        T start() throws IOException;
     }
 
     private CredentialLookup lookup() {

@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One kind of trouble that a request can run into. Whether the mail is in the mailbox afterwards is said of each.
- * A request must be signed and well-formed to run into one.
+ * A request must be signed and well-formed to run into one. On SMTP it is met after the final dot, with the reply that
+ * SES has for it; {@link SmtpFault} has the others.
  */
 public sealed interface Fault {
 
@@ -28,15 +29,31 @@ public sealed interface Fault {
     /** The mail is stored, and the answer's body comes byte by byte over that time. */
     record SlowAnswer(Duration duration) implements Fault {}
 
-    /** Another answer in place of the right one; the mail is stored if that answer's status is below 300. */
+    /**
+     * Another answer in place of the right one; the mail is stored if that answer's status is below 300. On SMTP, the
+     * body stands in place of the reply.
+     */
     record OtherAnswer(int status, String contentType, String body) implements Fault {}
 
-    /** HTTP 429, {@code Maximum sending rate exceeded.} */
+    /** Trouble that only SMTP has. */
+    record OnSmtp(SmtpStage stage, Manner manner, String reply, Duration delay) implements Fault {
+
+        /** What becomes of the right reply. */
+        public enum Manner {
+            REPLY,
+            REPLY_AFTER_EFFECT,
+            THEN_REPLY,
+            DELAY,
+            DROP
+        }
+    }
+
+    /** HTTP 429, {@code Maximum sending rate exceeded.}; 454 on SMTP. */
     static Fault throttled() {
         return error(SesError.sendingRateExceeded());
     }
 
-    /** HTTP 429, {@code Daily message quota exceeded.} */
+    /** HTTP 429, {@code Daily message quota exceeded.}; 454 on SMTP. */
     static Fault dailyQuotaExceeded() {
         return error(SesError.dailyQuotaExceeded());
     }

@@ -1,6 +1,6 @@
 package dev.sesame.simulator.fault;
 
-import java.util.ArrayDeque;
+import dev.sesame.simulator.fault.Fault.OnSmtp;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -12,7 +12,8 @@ import java.util.function.Predicate;
 /**
  * The faults that are waiting for a request. For a send, the first of these wins: a fault for one of its recipients,
  * the next fault in the queue, the fault for every send. Other calls meet only a fault set for their operation.
- * Thread-safe: a queued fault is met by exactly one request.
+ * API requests and SMTP sessions share the queue, and pass over faults that are not for them or not for the stage they
+ * are in. Thread-safe: a queued fault is met by exactly one request.
  */
 public final class Faults {
 
@@ -21,9 +22,9 @@ public final class Faults {
     private record Queued(Fault fault, int times) {}
 
     private final List<RecipientRule> recipientRules = new ArrayList<>();
-    private final ArrayDeque<Queued> queue = new ArrayDeque<>();
+    private final List<Queued> queue = new ArrayList<>();
     private final Map<String, Fault> perOperation = new HashMap<>();
-    private Optional<Fault> always = Optional.empty();
+    private final List<Fault> always = new ArrayList<>();
 
     /** The next send meets the fault, after those already queued. */
     public Faults next(Fault fault) {
@@ -35,13 +36,14 @@ public final class Faults {
         if (times < 1) {
             throw new IllegalArgumentException("times must be at least 1, but was " + times);
         }
-        queue.addLast(new Queued(fault, times));
+        queue.add(new Queued(fault, times));
         return this;
     }
 
-    /** Every send meets the fault, until {@link #clear()}. */
+    /** Every send meets the fault, until {@link #clear()} or another one takes its place. */
     public synchronized Faults always(Fault fault) {
-        always = Optional.of(fault);
+        always.removeIf(old -> stageOf(old).equals(stageOf(fault)));
+        always.add(fault);
         return this;
     }
 
@@ -50,8 +52,15 @@ public final class Faults {
         return forRecipients(address::equalsIgnoreCase, fault);
     }
 
-    /** Every send with a recipient that matches meets the fault, until {@link #clear()}. */
+    /**
+     * Every send with a recipient that matches meets the fault, until {@link #clear()}.
+     *
+     * @throws IllegalArgumentException if SMTP does not yet know any recipient at the stage of the fault
+     */
     public synchronized Faults forRecipients(Predicate<? super String> address, Fault fault) {
+        if (fault instanceof OnSmtp smtp && !smtp.stage().knowsRecipients()) {
+            throw new IllegalArgumentException("there are no recipients yet at the stage " + smtp.stage());
+        }
         recipientRules.add(new RecipientRule(address, fault));
         return this;
     }
@@ -66,7 +75,7 @@ public final class Faults {
         recipientRules.clear();
         queue.clear();
         perOperation.clear();
-        always = Optional.empty();
+        always.clear();
     }
 
     /** The fault of a call that sends nothing. */
@@ -76,21 +85,51 @@ public final class Faults {
 
     /** The fault of one of these recipients. */
     public synchronized Optional<Fault> ofRecipients(Collection<String> addresses) {
-        return recipientRules.stream()
-                .filter(rule -> addresses.stream().anyMatch(rule.recipient()))
-                .map(RecipientRule::fault)
-                .findFirst();
+        return ofRecipients(addresses, Faults::isForTheApi);
     }
 
     /** The fault of the next send, whoever receives it; takes it from the queue. */
     public synchronized Optional<Fault> takeNext(String operation) {
-        Queued first = queue.pollFirst();
-        if (first == null) {
-            return ofOperation(operation).or(() -> always);
+        return takeQueued(Faults::isForTheApi)
+                .or(() -> ofOperation(operation))
+                .or(() -> always.stream().filter(Faults::isForTheApi).findFirst());
+    }
+
+    /** The fault of an SMTP session that has come to that stage with these recipients; takes it from the queue. */
+    public synchronized Optional<Fault> takeOnSmtp(SmtpStage stage, Collection<String> recipients) {
+        Predicate<Fault> met = fault -> stageOf(fault).map(stage::equals).orElse(stage == SmtpStage.MESSAGE);
+        return ofRecipients(recipients, met)
+                .or(() -> takeQueued(met))
+                .or(() -> always.stream().filter(met).findFirst());
+    }
+
+    private Optional<Fault> ofRecipients(Collection<String> addresses, Predicate<Fault> met) {
+        return recipientRules.stream()
+                .filter(rule -> met.test(rule.fault()) && addresses.stream().anyMatch(rule.recipient()))
+                .map(RecipientRule::fault)
+                .findFirst();
+    }
+
+    private Optional<Fault> takeQueued(Predicate<Fault> met) {
+        for (int i = 0; i < queue.size(); i++) {
+            Queued queued = queue.get(i);
+            if (met.test(queued.fault())) {
+                if (queued.times() > 1) {
+                    queue.set(i, new Queued(queued.fault(), queued.times() - 1));
+                } else {
+                    queue.remove(i);
+                }
+                return Optional.of(queued.fault());
+            }
         }
-        if (first.times() > 1) {
-            queue.addFirst(new Queued(first.fault(), first.times() - 1));
-        }
-        return Optional.of(first.fault());
+        return Optional.empty();
+    }
+
+    private static boolean isForTheApi(Fault fault) {
+        return !(fault instanceof OnSmtp);
+    }
+
+    private static Optional<SmtpStage> stageOf(Fault fault) {
+        return fault instanceof OnSmtp smtp ? Optional.of(smtp.stage()) : Optional.empty();
     }
 }

@@ -11,10 +11,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id the SES message id
  * @param via {@code ses-api} or {@code ses-smtp}
- * @param region the region the request was signed for
+ * @param region the region the request was signed for, or the SMTP password was derived for
  * @param recipients every envelope recipient, without names
  * @param bcc recipients that the message itself does not show
- * @param request what was sent, exactly: the JSON body of an API request, the MIME source on SMTP
+ * @param request what was sent, exactly: the JSON body of an API request; on SMTP the MIME source, every
+ *     octet of it as one character
  */
 public record ReceivedMail(
         String id,

@@ -2,6 +2,11 @@ package dev.sesame.simulator.message;
 
 import dev.sesame.simulator.error.RefusedException;
 import dev.sesame.simulator.error.SesError;
+import dev.sesame.simulator.mailbox.MailHeader;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +23,25 @@ public final class MessageLimits {
     private static final int MAX_HEADER_VALUE = 995;
     private static final int MAX_HEADER = 996;
     private static final int MAX_CONFIGURATION_SET_NAME = 64;
+    private static final Set<String> SINGLE_HEADERS = Set.of(
+            "from",
+            "sender",
+            "reply-to",
+            "to",
+            "cc",
+            "bcc",
+            "message-id",
+            "in-reply-to",
+            "references",
+            "subject",
+            "date",
+            "return-path",
+            "mime-version",
+            "content-type",
+            "content-transfer-encoding",
+            "content-disposition",
+            "content-id",
+            "content-description");
     private static final Pattern WORD = Pattern.compile("[A-Za-z0-9_-]+");
     private static final Pattern HEADER_NAME = Pattern.compile("[!-9;-~]+");
     private static final Pattern HEADER_VALUE = Pattern.compile("[ -~]*");
@@ -48,6 +72,17 @@ public final class MessageLimits {
                 length = 0;
             } else if (length > MAX_LINE) {
                 throw refused("The message has a line of more than " + MAX_LINE + " characters.");
+            }
+        }
+    }
+
+    /** Headers that SES refuses to see twice, of those in RFC 5322 §3.6 and MIME (SES developer guide, header-fields). */
+    public static void checkSingleHeaders(List<MailHeader> headers) {
+        Set<String> seen = new HashSet<>();
+        for (MailHeader header : headers) {
+            String name = header.name().toLowerCase(Locale.ROOT);
+            if (SINGLE_HEADERS.contains(name) && !seen.add(name)) {
+                throw refused("Duplicate header '" + header.name() + "'.");
             }
         }
     }

@@ -1,0 +1,60 @@
+package dev.sesame.simulator.smtp;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.util.concurrent.RejectedExecutionException;
+
+/** A port that takes connections. */
+final class SmtpListener implements AutoCloseable {
+
+    private static final int BACKLOG = 1024;
+
+    /** Takes a connection over; it must not block. */
+    @FunctionalInterface
+    interface Taker {
+        void take(Socket socket) throws IOException;
+    }
+
+    private final ServerSocket server;
+
+    private SmtpListener(ServerSocket server) {
+        this.server = server;
+    }
+
+    static SmtpListener open(InetSocketAddress address) throws IOException {
+        InetAddress host = address.getAddress();
+        if (host == null) {
+            throw new IOException("Unresolved address");
+        }
+        return new SmtpListener(new ServerSocket(address.getPort(), BACKLOG, host));
+    }
+
+    int port() {
+        return server.getLocalPort();
+    }
+
+    /** Hands on every connection until the port is closed. */
+    void accept(Taker taker) {
+        while (!server.isClosed()) {
+            try {
+                Socket socket = server.accept();
+                socket.setTcpNoDelay(true);
+                taker.take(socket);
+            } catch (IOException | RejectedExecutionException e) {
+                // This connection is lost, or the port is closed; the next one may do better.
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            server.close();
+        } catch (IOException e) {
+            // Closed is closed.
+        }
+    }
+}

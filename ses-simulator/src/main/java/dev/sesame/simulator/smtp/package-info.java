@@ -1,0 +1,7 @@
+/**
+ * SES's SMTP interface. Start with {@code SmtpService}, then {@code SmtpSession}.
+ */
+@NullMarked
+package dev.sesame.simulator.smtp;
+
+import org.jspecify.annotations.NullMarked;
