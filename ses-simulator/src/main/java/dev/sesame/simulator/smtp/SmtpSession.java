@@ -79,7 +79,7 @@ final class SmtpSession {
                 waiting = false;
                 ended = true;
                 tell(behaviour.idleReply());
-                wire.close();
+                wire.endInput();
             }
         } finally {
             lock.unlock();

@@ -112,6 +112,15 @@ final class Wire {
         }
     }
 
+    /** Lets the reading thread find the end of its input, and close: a TLS socket cannot be closed while it is read. */
+    void endInput() {
+        try {
+            plain.shutdownInput();
+        } catch (IOException e) {
+            // The client is gone.
+        }
+    }
+
     /** Closes when the client has read what was written, or a moment has passed. */
     void closeGently(Duration moment) {
         try {
