@@ -115,7 +115,7 @@ public final class SesSimulatorBuilder {
     /**
      * Starts a simulator. The builder may go on to start others.
      *
-     * @throws UncheckedIOException if the address cannot be bound
+     * @throws UncheckedIOException if the address or one of its ports cannot be bound
      */
     public SesSimulator start() {
         Account account = new Account(clock);
@@ -126,35 +126,23 @@ public final class SesSimulatorBuilder {
         SesApi api =
                 new SesApi(new SigV4Verifier(credentials, acceptsUnverifiedSigV4a, clock), account, faults, acceptance);
         RequestHandler handler = hasControlApi ? new ControlApi(mailbox, faults, api) : api;
-        HttpEndpoint endpoint =
-                listen(port, () -> HttpEndpoint.start(new InetSocketAddress(host, port), MAX_REQUEST_BYTES, handler));
+        HttpEndpoint endpoint = startHttp(handler);
         try {
-            return new SesSimulator(mailbox, faults, account, endpoint, startSmtp(credentials, faults, acceptance));
+            SmtpService service = smtp == null ? null : SmtpService.start(host, smtp, credentials, faults, acceptance);
+            return new SesSimulator(mailbox, faults, account, endpoint, service);
         } catch (UncheckedIOException e) {
             endpoint.close();
             throw e;
         }
     }
 
-    private @Nullable SmtpService startSmtp(CredentialLookup credentials, Faults faults, Acceptance acceptance) {
-        SmtpSettings settings = smtp;
-        return settings == null
-                ? null
-                : listen(settings.port(), () -> SmtpService.start(host, settings, credentials, faults, acceptance));
-    }
-
-    private <T> T listen(int wanted, Start<T> start) {
+    private HttpEndpoint startHttp(RequestHandler handler) {
         try {
-            return start.start();
+            return HttpEndpoint.start(new InetSocketAddress(host, port), MAX_REQUEST_BYTES, handler);
         } catch (IOException e) {
             throw new UncheckedIOException(
-                    "The simulator cannot listen on " + host + ":" + wanted + ": " + e.getMessage(), e);
+                    "The simulator cannot listen on " + host + ":" + port + ": " + e.getMessage(), e);
         }
-    }
-
-    @FunctionalInterface
-    private interface Start<T> {
-        T start() throws IOException;
     }
 
     private CredentialLookup lookup() {

@@ -26,7 +26,11 @@ record FaultOrder(
 
     void place(Faults faults) {
         if (recipient != null) {
-            faults.forRecipient(recipient, fault);
+            try {
+                faults.forRecipient(recipient, fault);
+            } catch (IllegalArgumentException e) {
+                throw new RefusedException(SesError.badRequest(e.getMessage()));
+            }
         } else if (operation != null) {
             faults.forOperation(operation, fault);
         } else if (times == 0) {

@@ -3,11 +3,16 @@ package dev.sesame.simulator.control;
 import dev.sesame.simulator.error.RefusedException;
 import dev.sesame.simulator.error.SesError;
 import dev.sesame.simulator.fault.Fault;
+import dev.sesame.simulator.fault.SmtpFault;
+import dev.sesame.simulator.fault.SmtpStage;
 import dev.sesame.simulator.json.JsonObject;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The faults by the names they have in JSON. */
@@ -24,7 +29,14 @@ final class NamedFaults {
             Map.entry("html-error-page", order -> Fault.htmlErrorPage()),
             Map.entry("delay", order -> Fault.delay(millis(order))),
             Map.entry("slow-answer", order -> Fault.slowAnswer(millis(order))),
-            Map.entry("error", NamedFaults::error)));
+            Map.entry("error", NamedFaults::error),
+            Map.entry("smtp-reply", order -> SmtpFault.reply(stage(order), order.requiredText("reply"))),
+            Map.entry(
+                    "smtp-reply-after-effect",
+                    order -> SmtpFault.replyAfterEffect(stage(order), order.requiredText("reply"))),
+            Map.entry("smtp-then-reply", order -> SmtpFault.thenReply(stage(order), order.requiredText("reply"))),
+            Map.entry("smtp-drop", order -> SmtpFault.drop(stage(order))),
+            Map.entry("smtp-delay", order -> SmtpFault.delay(stage(order), millis(order)))));
 
     private NamedFaults() {}
 
@@ -44,6 +56,18 @@ final class NamedFaults {
         } catch (IllegalArgumentException e) {
             throw refused(String.valueOf(e.getMessage()));
         }
+    }
+
+    private static SmtpStage stage(JsonObject order) {
+        String name = order.requiredText("stage");
+        return Arrays.stream(SmtpStage.values())
+                .filter(stage -> stage.name().equalsIgnoreCase(name))
+                .findFirst()
+                .orElseThrow(() -> refused("stage must be one of "
+                        + Arrays.stream(SmtpStage.values())
+                                .map(stage -> stage.name().toLowerCase(Locale.ROOT))
+                                .collect(Collectors.joining(", "))
+                        + "."));
     }
 
     private static Duration millis(JsonObject order) {

@@ -1,19 +1,29 @@
 package dev.sesame.simulator.program;
 
 import dev.sesame.simulator.account.Credential;
+import dev.sesame.simulator.smtp.SmtpSettings;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What the command line says. */
-record Options(String host, int port, List<Credential> credentials, boolean help) {
+record Options(
+        String host, int port, Optional<SmtpSettings> smtp, Path smtpCa, List<Credential> credentials, boolean help) {
 
     static final String USAGE = """
             Usage: java -jar ses-simulator.jar [options]
 
               --host <address>     where to listen, 127.0.0.1 by default
               --port <number>      the port, 8579 by default; 0 takes a free one
+              --smtp-port <number> speak SMTP with STARTTLS on that port; 0 takes a free one
+              --smtps-port <number>
+                                   speak SMTP with TLS from the start on that port; with only
+                                   one of both given, the other takes a free one
+              --smtp-ca <file>     where to write the certificate that SMTP clients must trust,
+                                   ses-simulator-ca.pem by default
               --credential <id>:<secret>[:<session token>]
                                    a key that may send, again for each further one;
                                    AWS's documentation example key by default
@@ -37,6 +47,8 @@ record Options(String host, int port, List<Credential> credentials, boolean help
     static Options parse(List<String> arguments) {
         String host = "127.0.0.1";
         int port = DEFAULT_PORT;
+        @Nullable SmtpSettings smtp = null;
+        String smtpCa = "ses-simulator-ca.pem";
         List<Credential> credentials = new ArrayList<>();
         boolean help = false;
         for (Iterator<String> rest = arguments.iterator(); rest.hasNext(); ) {
@@ -44,12 +56,21 @@ record Options(String host, int port, List<Credential> credentials, boolean help
             switch (option) {
                 case "--help", "-h" -> help = true;
                 case "--host" -> host = value(option, rest);
-                case "--port" -> port = port(value(option, rest));
+                case "--port" -> port = port(option, rest);
+                case "--smtp-port" -> {
+                    SmtpSettings known = smtp == null ? SmtpSettings.DEFAULT : smtp;
+                    smtp = known.withPorts(port(option, rest), known.tlsPort());
+                }
+                case "--smtps-port" -> {
+                    SmtpSettings known = smtp == null ? SmtpSettings.DEFAULT : smtp;
+                    smtp = known.withPorts(known.port(), port(option, rest));
+                }
+                case "--smtp-ca" -> smtpCa = value(option, rest);
                 case "--credential" -> credentials.add(credential(value(option, rest)));
                 default -> throw new IllegalArgumentException("Unknown option: " + option);
             }
         }
-        return new Options(host, port, credentials, help);
+        return new Options(host, port, Optional.ofNullable(smtp), Path.of(smtpCa), credentials, help);
     }
 
     private static String value(String option, Iterator<String> rest) {
@@ -59,11 +80,12 @@ record Options(String host, int port, List<Credential> credentials, boolean help
         return rest.next();
     }
 
-    private static int port(String text) {
+    private static int port(String option, Iterator<String> rest) {
+        String text = value(option, rest);
         if (text.matches("\\d{1,5}") && Integer.parseInt(text) <= 65535) {
             return Integer.parseInt(text);
         }
-        throw new IllegalArgumentException("--port must be 0 to 65535, but was " + text);
+        throw new IllegalArgumentException(option + " must be 0 to 65535, but was " + text);
     }
 
     private static Credential credential(String text) {

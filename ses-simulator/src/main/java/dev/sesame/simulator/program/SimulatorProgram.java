@@ -2,8 +2,11 @@ package dev.sesame.simulator.program;
 
 import dev.sesame.simulator.SesSimulator;
 import dev.sesame.simulator.SesSimulatorBuilder;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -41,6 +44,9 @@ public final class SimulatorProgram {
             }
             SesSimulator simulator = start(options);
             out.println("Amazon SES simulator, SESv2 API at " + simulator.apiEndpoint());
+            if (options.smtp().isPresent()) {
+                out.println(smtp(simulator, options));
+            }
             return Optional.of(simulator);
         } catch (IllegalArgumentException e) {
             err.println(e.getMessage());
@@ -57,6 +63,26 @@ public final class SimulatorProgram {
         SesSimulatorBuilder builder =
                 SesSimulator.builder().host(options.host()).port(options.port()).controlApi(true);
         options.credentials().forEach(builder::credential);
-        return builder.start();
+        options.smtp().ifPresent(builder::smtp);
+        SesSimulator simulator = builder.start();
+        if (options.smtp().isPresent()) {
+            write(simulator, options.smtpCa());
+        }
+        return simulator;
+    }
+
+    private static void write(SesSimulator simulator, Path authority) {
+        try {
+            Files.writeString(authority, simulator.smtpCaPem());
+        } catch (IOException e) {
+            simulator.close();
+            throw new UncheckedIOException("The simulator cannot write " + authority.toAbsolutePath(), e);
+        }
+    }
+
+    private static String smtp(SesSimulator simulator, Options options) {
+        return "SMTP on " + options.host() + ", port " + simulator.smtpPort() + " with STARTTLS and "
+                + simulator.smtpsPort() + " with TLS; clients must trust "
+                + options.smtpCa().toAbsolutePath();
     }
 }

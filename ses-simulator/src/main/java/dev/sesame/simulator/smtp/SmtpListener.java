@@ -1,8 +1,8 @@
 package dev.sesame.simulator.smtp;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.concurrent.RejectedExecutionException;
@@ -24,12 +24,14 @@ final class SmtpListener implements AutoCloseable {
         this.server = server;
     }
 
-    static SmtpListener open(InetSocketAddress address) throws IOException {
-        InetAddress host = address.getAddress();
-        if (host == null) {
-            throw new IOException("Unresolved address");
+    /** @throws UncheckedIOException if the port cannot be bound */
+    static SmtpListener open(String host, int port) {
+        try {
+            return new SmtpListener(new ServerSocket(port, BACKLOG, InetAddress.getByName(host)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(
+                    "The simulator cannot listen on " + host + ":" + port + ": " + e.getMessage(), e);
         }
-        return new SmtpListener(new ServerSocket(address.getPort(), BACKLOG, host));
     }
 
     int port() {

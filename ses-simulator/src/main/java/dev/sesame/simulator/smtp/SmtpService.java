@@ -5,6 +5,7 @@ import dev.sesame.simulator.account.CredentialLookup;
 import dev.sesame.simulator.fault.Faults;
 import dev.sesame.simulator.tls.ServerTls;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.time.Duration;
@@ -33,16 +34,15 @@ public final class SmtpService implements AutoCloseable {
     private final SmtpListener tlsFirst;
 
     private SmtpService(
-            String host, SmtpSettings settings, CredentialLookup accessKeys, Faults faults, Acceptance acceptance)
-            throws IOException {
+            String host, SmtpSettings settings, CredentialLookup accessKeys, Faults faults, Acceptance acceptance) {
         tls = ServerTls.forHost(host);
         this.faults = faults;
         credentials = new SmtpCredentials(accessKeys, settings);
         delivery = new SmtpDelivery(acceptance);
-        startTls = SmtpListener.open(new InetSocketAddress(host, settings.port()));
+        startTls = SmtpListener.open(host, settings.port());
         try {
-            tlsFirst = SmtpListener.open(new InetSocketAddress(host, settings.tlsPort()));
-        } catch (IOException e) {
+            tlsFirst = SmtpListener.open(host, settings.tlsPort());
+        } catch (UncheckedIOException e) {
             startTls.close();
             throw e;
         }
@@ -51,11 +51,10 @@ public final class SmtpService implements AutoCloseable {
     /**
      * Listens on that host and answers from now on.
      *
-     * @throws IOException if a port cannot be bound
+     * @throws UncheckedIOException if a port cannot be bound
      */
     public static SmtpService start(
-            String host, SmtpSettings settings, CredentialLookup accessKeys, Faults faults, Acceptance acceptance)
-            throws IOException {
+            String host, SmtpSettings settings, CredentialLookup accessKeys, Faults faults, Acceptance acceptance) {
         SmtpService service = new SmtpService(host, settings, accessKeys, faults, acceptance);
         service.threads.execute(() -> service.startTls.accept(socket -> service.serve(socket, false)));
         service.threads.execute(() -> service.tlsFirst.accept(socket -> service.serve(socket, true)));
