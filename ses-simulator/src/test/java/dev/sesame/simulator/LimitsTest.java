@@ -183,7 +183,7 @@ class LimitsTest {
     void line_of_a_raw_message_has_at_most_1000_characters() {
         assertAccepted(raw("From: a@example.com\r\nTo: b@example.com\r\n\r\n" + "x".repeat(998) + "\r\n"));
         assertRefused(
-                raw("From: a@example.com\r\nTo: b@example.com\r\n\r\n" + "x".repeat(1001) + "\r\n"),
+                raw("From: a@example.com\r\nTo: b@example.com\r\n\r\n" + "x".repeat(999) + "\r\n"),
                 "line of more than 1000");
     }
 

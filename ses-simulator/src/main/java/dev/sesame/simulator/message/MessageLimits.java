@@ -67,11 +67,11 @@ public final class MessageLimits {
     public static void checkLines(byte[] source) {
         int length = 0;
         for (byte octet : source) {
-            length++;
+            if (++length > MAX_LINE) {
+                throw refused("The message has a line of more than " + MAX_LINE + " characters.");
+            }
             if (octet == '\n') {
                 length = 0;
-            } else if (length > MAX_LINE) {
-                throw refused("The message has a line of more than " + MAX_LINE + " characters.");
             }
         }
     }
