@@ -80,10 +80,16 @@ class ControlApiTest {
                 "no-message-id",
                 "html-error-page",
                 "delay",
-                "slow-answer"
+                "slow-answer",
+                "smtp-reply",
+                "smtp-reply-after-effect",
+                "smtp-then-reply",
+                "smtp-drop",
+                "smtp-delay"
             })
     void every_fault_has_a_name(String name) {
-        assertThat(fault("{\"fault\":\"" + name + "\",\"millis\":1}").statusCode())
+        assertThat(fault("{\"fault\":\"" + name + "\",\"millis\":1,\"stage\":\"mail\",\"reply\":\"421 No\"}")
+                        .statusCode())
                 .isEqualTo(204);
     }
 
@@ -97,6 +103,9 @@ class ControlApiTest {
                 "{\"fault\":\"throttled\",\"times\":-1} | times must not be negative",
                 "{\"fault\":\"error\",\"status\":200,\"type\":\"X\"} | status must be 400 to 599",
                 "{\"fault\":\"error\",\"type\":\"A\\r\\nB\"} | visible ASCII",
+                "{\"fault\":\"smtp-drop\",\"stage\":\"helo\"} | stage must be one of connect, ehlo,",
+                "{\"fault\":\"smtp-drop\",\"stage\":\"noop\",\"recipient\":\"a@example.com\"} | no recipients yet",
+                "{\"fault\":\"smtp-reply\",\"stage\":\"mail\"} | 'reply'",
                 "nonsense | not a JSON object"
             })
     void wrong_fault_is_refused_with_the_reason(String body, String message) {

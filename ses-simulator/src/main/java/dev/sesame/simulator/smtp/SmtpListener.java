@@ -19,9 +19,11 @@ final class SmtpListener implements AutoCloseable {
     }
 
     private final ServerSocket server;
+    private final int port;
 
     private SmtpListener(ServerSocket server) {
         this.server = server;
+        port = server.getLocalPort();
     }
 
     /** @throws UncheckedIOException if the port cannot be bound */
@@ -35,7 +37,7 @@ final class SmtpListener implements AutoCloseable {
     }
 
     int port() {
-        return server.getLocalPort();
+        return port;
     }
 
     /** Hands on every connection until the port is closed. */

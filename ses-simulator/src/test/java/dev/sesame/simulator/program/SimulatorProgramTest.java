@@ -10,10 +10,12 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -41,6 +43,29 @@ class SimulatorProgramTest {
     }
 
     @Test
+    void smtp_is_on_if_a_port_is_given(@TempDir Path folder) throws Exception {
+        Path authority = folder.resolve("ca.pem");
+        for (String option : List.of("--smtp-port", "--smtps-port")) {
+            try (SesSimulator simulator = start("--port", "0", option, "0", "--smtp-ca", authority.toString())
+                    .orElseThrow()) {
+                assertThat(text(out))
+                        .contains("SMTP on 127.0.0.1, port " + simulator.smtpPort() + " with STARTTLS and "
+                                + simulator.smtpsPort() + " with TLS; clients must trust " + authority);
+                assertThat(authority).hasContent(simulator.smtpCaPem());
+            }
+        }
+    }
+
+    @Test
+    void authority_that_cannot_be_written_is_explained(@TempDir Path folder) {
+        assertThat(start("--port", "0", "--smtp-port", "0", "--smtp-ca", folder.toString()))
+                .isEmpty();
+
+        assertThat(text(err)).startsWith("The simulator cannot write " + folder);
+        assertThat(status).hasValue(1);
+    }
+
+    @Test
     void help_is_printed() {
         assertThat(start("--help")).isEmpty();
 
@@ -56,6 +81,8 @@ class SimulatorProgramTest {
                 "--port | --port needs a value",
                 "--port=http | Unknown option: --port=http",
                 "--port http | --port must be 0 to 65535, but was http",
+                "--smtp-port http | --smtp-port must be 0 to 65535, but was http",
+                "--smtps-port | --smtps-port needs a value",
                 "--port 65536 | --port must be 0 to 65535, but was 65536",
                 "--credential hunter2 | --credential must be <id>:<secret>",
                 "--credential :hunter2 | --credential must be <id>:<secret>"

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.CertificateFactory;
+import java.time.Duration;
 import java.util.Base64;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
@@ -139,6 +140,12 @@ final class RawSmtp implements AutoCloseable {
             reply += "\n" + line();
         }
         return reply;
+    }
+
+    /** The next reply, if it comes within that time. */
+    String replyWithin(Duration time) throws IOException {
+        socket.setSoTimeout((int) time.toMillis());
+        return reply();
     }
 
     /** Whether the server closes the connection now, without another word. */
