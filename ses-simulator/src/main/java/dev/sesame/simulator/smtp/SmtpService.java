@@ -12,12 +12,15 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 
 /**
  * SES's SMTP interface on two ports: with STARTTLS, and with TLS from the first octet. Tells what its clients did.
  * Safe for concurrent use.
  */
 public final class SmtpService implements AutoCloseable {
+
+    private static final int END_SECONDS = 5;
 
     private final SmtpBehaviour behaviour = new SmtpBehaviour();
     private final SmtpSessions sessions = new SmtpSessions();
@@ -117,6 +120,12 @@ public final class SmtpService implements AutoCloseable {
         tlsFirst.close();
         sessions.close();
         threads.shutdownNow();
+        try {
+            // The operating system takes connections until the last thread has left its port.
+            threads.awaitTermination(END_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private void serve(Socket socket, boolean beginsWithTls) throws IOException {
