@@ -9,21 +9,46 @@ import dev.sesame.simulator.fault.Fault.OnSmtp;
 import dev.sesame.simulator.fault.Fault.OnSmtp.Manner;
 import dev.sesame.simulator.fault.Fault.OtherAnswer;
 import dev.sesame.simulator.fault.Fault.SlowAnswer;
+import dev.sesame.simulator.fault.Faults;
+import dev.sesame.simulator.fault.SmtpStage;
 import dev.sesame.simulator.smtp.SmtpAnswer.Then;
+import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 
-/** Turns a right answer into the one a fault leaves of it. */
+/** Lets commands meet their faults: turns a right answer into the one a fault leaves of it. */
 final class FaultySmtpAnswers {
 
-    private FaultySmtpAnswers() {}
+    private final Faults faults;
+
+    FaultySmtpAnswers(Faults faults) {
+        this.faults = faults;
+    }
+
+    /** The fault that the content of a message meets on its way. */
+    Optional<OnSmtp> takeInContent(List<String> recipients) {
+        return faults.takeOnSmtp(SmtpStage.CONTENT, recipients)
+                .filter(OnSmtp.class::isInstance)
+                .map(OnSmtp.class::cast);
+    }
+
+    SmtpAnswer at(SmtpStage stage, Supplier<SmtpAnswer> performed) {
+        return at(stage, List.of(), performed);
+    }
 
     /**
-     * Returns the answer to a command that meets the fault.
+     * Returns the answer to a command.
      *
      * @param performed does what the command asks for; not asked where the fault comes first. A command that is refused
      *     is answered so.
      */
-    static SmtpAnswer meet(Fault fault, Supplier<SmtpAnswer> performed) {
+    SmtpAnswer at(SmtpStage stage, List<String> recipients, Supplier<SmtpAnswer> performed) {
+        return faults.takeOnSmtp(stage, recipients)
+                .map(fault -> meet(fault, performed))
+                .orElseGet(performed);
+    }
+
+    private static SmtpAnswer meet(Fault fault, Supplier<SmtpAnswer> performed) {
         if (fault instanceof ErrorAnswer error) {
             return SmtpAnswer.reply(SmtpReplies.of(error.error()));
         }

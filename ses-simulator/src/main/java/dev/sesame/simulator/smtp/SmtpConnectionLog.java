@@ -1,29 +1,30 @@
 package dev.sesame.simulator.smtp;
 
+import java.io.ByteArrayOutputStream;
 import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** What a client did on one connection. It grows as long as the connection lasts. Thread-safe. */
 public final class SmtpConnectionLog {
 
     private static final int MAX_COMMANDS = 20_000;
+    private static final int MAX_CLEAR_OCTETS = 1 << 20;
 
     private final int number;
     private final InetSocketAddress client;
-    private final Supplier<String> clearText;
+    private final ByteArrayOutputStream clear = new ByteArrayOutputStream(0);
     private final List<SmtpCommand> commands = new ArrayList<>();
     private @Nullable String tlsProtocol;
     private int messages;
     private boolean open = true;
 
-    SmtpConnectionLog(int number, InetSocketAddress client, Supplier<String> clearText) {
+    SmtpConnectionLog(int number, InetSocketAddress client) {
         this.number = number;
         this.client = client;
-        this.clearText = clearText;
     }
 
     /** 1 for the first connection to the simulator. */
@@ -47,8 +48,8 @@ public final class SmtpConnectionLog {
     }
 
     /** All that the client sent without TLS, every octet as one character; no more than the first megabyte. */
-    public String clearText() {
-        return clearText.get();
+    public synchronized String clearText() {
+        return clear.toString(StandardCharsets.ISO_8859_1);
     }
 
     /** E.g. {@code TLSv1.3}; empty as long as the connection is in clear. */
@@ -75,6 +76,10 @@ public final class SmtpConnectionLog {
             commands.add(command);
         }
         return command;
+    }
+
+    synchronized void addClear(byte[] octets, int count) {
+        clear.write(octets, 0, Math.min(count, MAX_CLEAR_OCTETS - clear.size()));
     }
 
     synchronized void encrypted(String protocol) {

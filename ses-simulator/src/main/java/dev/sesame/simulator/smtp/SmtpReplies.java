@@ -1,6 +1,7 @@
 package dev.sesame.simulator.smtp;
 
 import dev.sesame.simulator.error.SesError;
+import java.util.UUID;
 import java.util.regex.Pattern;
 
 /**
@@ -9,6 +10,7 @@ import java.util.regex.Pattern;
  */
 final class SmtpReplies {
 
+    static final String HOST = "email-smtp.amazonaws.com";
     static final String OK = "250 Ok";
     static final String READY_FOR_TLS = "220 Ready to start TLS";
     static final String TLS_UNAVAILABLE = "454 TLS not available due to temporary reason";
@@ -24,12 +26,26 @@ final class SmtpReplies {
             "421 Connection closed by server. Maximum message count per session reached.";
     static final String IDLE = "451 4.4.2 Timeout waiting for data from client.";
     static final String BYE = "221 Bye";
+    static final String BREAKDOWN = "421 Service not available, closing transmission channel";
     static final String UNKNOWN_COMMAND = "500 Error: command not implemented";
     static final String BAD_LINE = "501 Syntax error: a command must be a line of ASCII that ends with CR and LF.";
 
     private static final Pattern NOT_PRINTABLE = Pattern.compile("[^ -~]+");
 
     private SmtpReplies() {}
+
+    static String greeting() {
+        return "220 " + HOST + " ESMTP SimpleEmailService-d-SIMULATOR "
+                + UUID.randomUUID().toString().replace("-", "").substring(0, 20);
+    }
+
+    static String capabilities(boolean startTls) {
+        return "250-" + HOST
+                + "\r\n250-8BITMIME"
+                + (startTls ? "\r\n250-STARTTLS" : "")
+                + "\r\n250-AUTH PLAIN LOGIN\r\n"
+                + OK;
+    }
 
     static String invalidAddress(String address) {
         return "553 <" + printable(address) + "> Invalid email address.";

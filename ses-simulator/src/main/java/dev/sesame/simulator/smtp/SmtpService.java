@@ -98,7 +98,7 @@ public final class SmtpService implements AutoCloseable {
         return sessions.awaitOpen(connections, atMost);
     }
 
-    /** What happened on each connection, in the order in which they were opened; the last 5,000. */
+    /** What happened on each connection, in the order in which they were opened; the last 1,000. */
     public List<SmtpConnectionLog> connections() {
         return sessions.logs();
     }
@@ -129,10 +129,9 @@ public final class SmtpService implements AutoCloseable {
     }
 
     private void serve(Socket socket, boolean beginsWithTls) throws IOException {
-        Wire wire = new Wire(socket);
-        SmtpConnectionLog log = sessions.newLog((InetSocketAddress) socket.getRemoteSocketAddress(), wire::clearText);
-        SmtpDialogue dialogue = new SmtpDialogue(faults, behaviour, credentials, delivery, log);
-        SmtpSession session = new SmtpSession(socket, wire, dialogue, behaviour, tls, log);
+        SmtpConnectionLog log = sessions.newLog((InetSocketAddress) socket.getRemoteSocketAddress());
+        SmtpDialogue dialogue = new SmtpDialogue(new FaultySmtpAnswers(faults), behaviour, credentials, delivery, log);
+        SmtpSession session = new SmtpSession(socket, new Wire(socket, log), dialogue, behaviour, tls, log);
         int open = sessions.add(session);
         threads.execute(() -> {
             try {

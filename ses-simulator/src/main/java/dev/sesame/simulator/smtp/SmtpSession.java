@@ -1,11 +1,12 @@
 package dev.sesame.simulator.smtp;
 
-import dev.sesame.simulator.fault.Fault;
 import dev.sesame.simulator.fault.Fault.OnSmtp;
 import dev.sesame.simulator.message.MessageLimits;
 import dev.sesame.simulator.smtp.SmtpAnswer.Then;
 import dev.sesame.simulator.tls.ServerTls;
 import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
@@ -16,6 +17,7 @@ import javax.net.ssl.SSLSocket;
 /** One connection, from its greeting to its end: carries commands to the dialogue and answers back. */
 final class SmtpSession {
 
+    private static final Logger LOG = System.getLogger(SmtpSession.class.getName());
     private static final Duration MOMENT = Duration.ofMillis(500);
 
     private final Socket socket;
@@ -66,6 +68,9 @@ final class SmtpSession {
             tell(SmtpReplies.BAD_LINE);
         } catch (IOException | InterruptedException e) {
             // The client is gone or the server closes: nobody is left to tell.
+        } catch (RuntimeException e) {
+            LOG.log(Level.ERROR, "no answer to an SMTP command", e);
+            tell(SmtpReplies.BREAKDOWN);
         } finally {
             wire.close();
         }
@@ -146,8 +151,8 @@ final class SmtpSession {
     }
 
     private boolean readContent() throws IOException, InterruptedException {
-        Optional<Fault> fault = dialogue.contentFault();
-        if (fault.isPresent() && fault.get() instanceof OnSmtp smtp && !survives(smtp)) {
+        Optional<OnSmtp> fault = dialogue.contentFault();
+        if (fault.isPresent() && !survives(fault.get())) {
             return false;
         }
         return perform(dialogue.message(wire.readContent(MessageLimits.MAX_MESSAGE_BYTES)));

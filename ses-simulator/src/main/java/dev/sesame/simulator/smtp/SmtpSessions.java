@@ -9,12 +9,11 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Supplier;
 
 /** The open sessions, and the logs of those and of the last that ended. Thread-safe. */
 final class SmtpSessions {
 
-    private static final int MAX_LOGS = 5000;
+    private static final int MAX_LOGS = 1000;
 
     private final Set<SmtpSession> open = new HashSet<>();
     private final Deque<SmtpConnectionLog> logs = new ArrayDeque<>();
@@ -24,10 +23,10 @@ final class SmtpSessions {
     private boolean closed;
 
     /** A log for a new connection, which counts from now on. */
-    SmtpConnectionLog newLog(InetSocketAddress client, Supplier<String> clearText) {
+    SmtpConnectionLog newLog(InetSocketAddress client) {
         lock.lock();
         try {
-            SmtpConnectionLog log = new SmtpConnectionLog(++opened, client, clearText);
+            SmtpConnectionLog log = new SmtpConnectionLog(++opened, client);
             logs.addLast(log);
             if (logs.size() > MAX_LOGS) {
                 logs.removeFirst();

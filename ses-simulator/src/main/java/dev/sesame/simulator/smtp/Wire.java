@@ -1,6 +1,5 @@
 package dev.sesame.simulator.smtp;
 
-import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -18,10 +17,8 @@ final class Wire {
     /** Enough for AUTH with an initial response (RFC 4954 §4). */
     private static final int MAX_LINE = 12_288;
 
-    private static final int MAX_CLEAR_TEXT = 1 << 20;
-
     private final Socket plain;
-    private final ByteArrayOutputStream clearText = new ByteArrayOutputStream();
+    private final SmtpConnectionLog log;
     private final byte[] buffer = new byte[8192];
     private int position;
     private int limit;
@@ -29,8 +26,9 @@ final class Wire {
     private InputStream in;
     private OutputStream out;
 
-    Wire(Socket plain) throws IOException {
+    Wire(Socket plain, SmtpConnectionLog log) throws IOException {
         this.plain = plain;
+        this.log = log;
         socket = plain;
         in = plain.getInputStream();
         out = plain.getOutputStream();
@@ -105,13 +103,6 @@ final class Wire {
         socket = tls;
     }
 
-    /** What came before TLS, every octet one character; no more than the first megabyte. */
-    String clearText() {
-        synchronized (clearText) {
-            return clearText.toString(StandardCharsets.ISO_8859_1);
-        }
-    }
-
     /** Lets the reading thread find the end of its input, and close: a TLS socket cannot be closed while it is read. */
     void endInput() {
         try {
@@ -164,9 +155,7 @@ final class Wire {
         position = 0;
         limit = Math.max(count, 0);
         if (socket == plain) {
-            synchronized (clearText) {
-                clearText.write(buffer, 0, Math.min(limit, MAX_CLEAR_TEXT - clearText.size()));
-            }
+            log.addClear(buffer, limit);
         }
         return count > 0;
     }

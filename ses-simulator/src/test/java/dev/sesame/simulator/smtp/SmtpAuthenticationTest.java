@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sesame.simulator.SesSimulator;
 import dev.sesame.simulator.account.Credential;
+import java.util.logging.Logger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -118,6 +119,24 @@ class SmtpAuthenticationTest {
             assertThat(client.send("*")).isEqualTo("501 Authentication canceled by client.");
             assertThat(client.send(RawSmtp.plain(USER, RawSmtp.PASSWORD))).isEqualTo(SUCCESS);
             assertThat(client.send(RawSmtp.plain(USER, RawSmtp.PASSWORD))).startsWith("503 ");
+        }
+    }
+
+    @Test
+    void lookup_that_fails_ends_the_session() throws Exception {
+        Logger logger = Logger.getLogger(SmtpSession.class.getName());
+        logger.setUseParentHandlers(false);
+        try (SesSimulator simulator = SesSimulator.builder()
+                        .credentials(id -> {
+                            throw new IllegalStateException("out of order");
+                        })
+                        .smtp()
+                        .start();
+                RawSmtp client = RawSmtp.encrypted(simulator)) {
+            assertThat(client.send(RawSmtp.plain(USER, RawSmtp.PASSWORD))).startsWith("421 ");
+            assertThat(client.isClosed()).isTrue();
+        } finally {
+            logger.setUseParentHandlers(true);
         }
     }
 }
