@@ -1,0 +1,143 @@
+package dev.sesame.adapter.sessmtp;
+
+import java.time.Duration;
+import org.apache.commons.pool2.impl.GenericObjectPool;
+import org.apache.commons.pool2.impl.GenericObjectPoolConfig;
+
+/**
+ * The connections of one account. Who may have one is decided by a {@link ConnectionLimit}; the pool behind it keeps those
+ * that nobody uses, and never waits. Safe for concurrent use.
+ */
+final class AccountPool implements AutoCloseable {
+
+    private final SesSmtpConfig config;
+    private final ConnectionLimit limit;
+    private final GenericObjectPool<SmtpConnection> unused;
+    private volatile boolean closed;
+
+    AccountPool(Wiring wiring, ConnectionFactory factory) {
+        this.config = wiring.config();
+        this.limit = new ConnectionLimit(config.poolSize(), wiring.ticker());
+        this.unused = new GenericObjectPool<>(factory, settings(config));
+    }
+
+    private static GenericObjectPoolConfig<SmtpConnection> settings(SesSmtpConfig config) {
+        GenericObjectPoolConfig<SmtpConnection> settings = new GenericObjectPoolConfig<>();
+        settings.setMaxTotal(-1);
+        settings.setMaxIdle(config.poolSize());
+        settings.setBlockWhenExhausted(false);
+        settings.setTestOnBorrow(true);
+        settings.setTimeBetweenEvictionRuns(config.maxIdle());
+        settings.setNumTestsPerEvictionRun(-1);
+        settings.setEvictionPolicy(
+                (ignored, pooled, count) -> pooled.getObject().isOfNoMoreUse());
+        settings.setJmxEnabled(false);
+        return settings;
+    }
+
+    /** Hands a message over; returns the 250 that it was accepted with. */
+    Reply deliver(WireMail mail, Failures failures) {
+        long deadline = System.nanoTime() + config.waitTimeout().toNanos();
+        while (true) {
+            acquire(Duration.ofNanos(deadline - System.nanoTime()));
+            try {
+                return deliver(mail);
+            } catch (SmtpFailure e) {
+                // The server takes no more connections: wait for one of those that others have.
+                if (!e.tooManyConnections() || !limit.shrink()) {
+                    throw failures.of(e);
+                }
+            } finally {
+                limit.release();
+            }
+        }
+    }
+
+    private void acquire(Duration wait) {
+        boolean acquired;
+        try {
+            acquired = limit.acquire(wait);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw Failures.interrupted();
+        }
+        if (closed) {
+            throw new IllegalStateException("the SES SMTP transport is closed");
+        }
+        if (!acquired) {
+            throw Failures.busy(limit.limit(), config.waitTimeout());
+        }
+    }
+
+    private Reply deliver(WireMail mail) throws SmtpFailure {
+        for (int closedByServer = 0; ; closedByServer++) {
+            SmtpConnection connection = borrow();
+            boolean used = connection.isUsed();
+            SmtpFailure failure;
+            try {
+                Reply answer = connection.deliver(mail);
+                giveBack(connection);
+                return answer;
+            } catch (SmtpFailure e) {
+                failure = e;
+            }
+            if (failure.leavesConnectionUsable() && (failure.stage() != Stage.ENVELOPE || connection.reset())) {
+                giveBack(connection);
+            } else {
+                drop(connection);
+            }
+            // That a connection had ended is no try: the server has seen nothing of this message but its envelope.
+            if (!used || !failure.foundConnectionClosed() || closedByServer == config.poolSize()) {
+                throw failure;
+            }
+        }
+    }
+
+    private SmtpConnection borrow() throws SmtpFailure {
+        try {
+            return unused.borrowObject();
+        } catch (SmtpFailure | RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new IllegalStateException("the factory throws nothing else", e);
+        }
+    }
+
+    private void giveBack(SmtpConnection connection) {
+        if (connection.isWorn()) {
+            remove(connection);
+        } else {
+            unused.returnObject(connection);
+        }
+    }
+
+    private void drop(SmtpConnection connection) {
+        connection.abort();
+        remove(connection);
+    }
+
+    private void remove(SmtpConnection connection) {
+        try {
+            unused.invalidateObject(connection);
+        } catch (Exception e) {
+            throw new IllegalStateException("closing throws nothing", e);
+        }
+    }
+
+    /** Closes the connections that nobody uses, as the evictor does from time to time. */
+    void tidyUp() {
+        try {
+            unused.evict();
+        } catch (Exception e) {
+            throw new IllegalStateException("closing throws nothing", e);
+        }
+    }
+
+    /** Closes unused connections now, and the others once their message has its outcome. */
+    @Override
+    public void close() {
+        closed = true;
+        unused.close();
+        limit.open();
+    }
+}
