@@ -73,23 +73,28 @@ final class AccountPool implements AutoCloseable {
         for (int closedByServer = 0; ; closedByServer++) {
             SmtpConnection connection = borrow();
             boolean used = connection.isUsed();
-            SmtpFailure failure;
             try {
-                Reply answer = connection.deliver(mail);
-                giveBack(connection);
-                return answer;
+                return deliver(mail, connection);
             } catch (SmtpFailure e) {
-                failure = e;
+                // That a connection had ended is no try: the server has seen nothing of this message but its envelope.
+                if (!used || !e.foundConnectionClosed() || closedByServer == config.poolSize()) {
+                    throw e;
+                }
             }
-            if (failure.leavesConnectionUsable() && (failure.stage() != Stage.ENVELOPE || connection.reset())) {
-                giveBack(connection);
-            } else {
-                drop(connection);
-            }
-            // That a connection had ended is no try: the server has seen nothing of this message but its envelope.
-            if (!used || !failure.foundConnectionClosed() || closedByServer == config.poolSize()) {
-                throw failure;
-            }
+        }
+    }
+
+    private Reply deliver(WireMail mail, SmtpConnection connection) throws SmtpFailure {
+        boolean usable = false;
+        try {
+            Reply answer = connection.deliver(mail);
+            usable = true;
+            return answer;
+        } catch (SmtpFailure e) {
+            usable = e.leavesConnectionUsable() && (e.stage() != Stage.ENVELOPE || connection.reset());
+            throw e;
+        } finally {
+            giveBack(connection, usable);
         }
     }
 
@@ -103,31 +108,16 @@ final class AccountPool implements AutoCloseable {
         }
     }
 
-    private void giveBack(SmtpConnection connection) {
-        if (connection.isWorn()) {
-            remove(connection);
-        } else {
+    private void giveBack(SmtpConnection connection, boolean usable) {
+        if (usable && !connection.isWorn()) {
             unused.returnObject(connection);
+            return;
         }
-    }
-
-    private void drop(SmtpConnection connection) {
-        connection.abort();
-        remove(connection);
-    }
-
-    private void remove(SmtpConnection connection) {
+        if (!usable) {
+            connection.abort();
+        }
         try {
             unused.invalidateObject(connection);
-        } catch (Exception e) {
-            throw new IllegalStateException("closing throws nothing", e);
-        }
-    }
-
-    /** Closes the connections that nobody uses, as the evictor does from time to time. */
-    void tidyUp() {
-        try {
-            unused.evict();
         } catch (Exception e) {
             throw new IllegalStateException("closing throws nothing", e);
         }

@@ -21,7 +21,9 @@ record Reply(int code, String text) {
 
     private static final Pattern TOO_MANY_CONNECTIONS = Pattern.compile("too many.*connections", flags());
     private static final Pattern TIMED_OUT = Pattern.compile("4\\.4\\.2|time(d )?[ -]?out", flags());
-    private static final Pattern CUT_OFF = Pattern.compile("\\[EOF]|(\\d{3}-.*\\R)*", Pattern.UNICODE_CHARACTER_CLASS);
+
+    /** As Angus says it: nothing at all, or lines that promise another. */
+    private static final Pattern CUT_OFF = Pattern.compile("\\[EOF]|(\\d{3}-.*\\R)*");
 
     private static int flags() {
         return Pattern.CASE_INSENSITIVE | Pattern.MULTILINE;

@@ -52,13 +52,16 @@ final class SmtpConnection extends SMTPTransport {
         } catch (IOException e) {
             throw SmtpFailure.of(Stage.CONNECTING, e);
         }
-        SmtpConnection connection = new SmtpConnection(wiring, wire, login);
+        boolean started = false;
         try {
+            SmtpConnection connection = new SmtpConnection(wiring, wire, login);
             connection.start(host, wiring.session().getProperties());
+            started = true;
             return connection;
-        } catch (SmtpFailure e) {
-            wire.abort();
-            throw e;
+        } finally {
+            if (!started) {
+                wire.abort();
+            }
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.sesame.adapter.sessmtp;
 
 import java.io.IOException;
+import java.net.SocketTimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /** An attempt that failed, before anybody says what that means. */
@@ -80,7 +81,7 @@ final class SmtpFailure extends Exception {
         }
         return kind == Kind.REFUSED
                 ? reply != null && reply.endsConnection()
-                : kind == Kind.LOST && !(io instanceof java.net.SocketTimeoutException);
+                : kind == Kind.LOST && !(io instanceof SocketTimeoutException);
     }
 
     boolean tooManyConnections() {
