@@ -39,7 +39,7 @@ class SesSmtpPoolTest {
     private static final Duration SOON = Duration.ofSeconds(20);
 
     private final ExecutorService senders = Executors.newCachedThreadPool();
-    private final SimulatedSes ses = new SimulatedSes();
+    private final SimulatedSes ses = new SimulatedSes(config -> config.waitTimeout(SOON));
 
     @AfterEach
     void close() {
