@@ -68,8 +68,13 @@ final class TemplatesReader {
         if (!item.has("sendFrom")) {
             withoutSender.add(usageType);
         }
-        if (usageType.length() > UsageType.MAX_LENGTH) {
-            item.problem("usageType", "must not be longer than " + UsageType.MAX_LENGTH + " characters");
+        UsageType type = UsageType.parse(usageType).orElse(null);
+        if (type == null && !usageType.isEmpty()) {
+            item.problem(
+                    "usageType",
+                    usageType.length() > UsageType.MAX_LENGTH
+                            ? "must not be longer than " + UsageType.MAX_LENGTH + " characters"
+                            : "must not contain control characters");
         }
         String subject = item.requiredText("subject");
         // Trimmed only to see whether it is there: white space in a body is the author's.
@@ -84,11 +89,11 @@ final class TemplatesReader {
         for (String key : item.unknownKeys()) {
             warnings.add(new Problem(item.pointer(InputObject.escape(key)), "is not a property of a template"));
         }
-        if (problems.size() > before || content == null) {
+        if (problems.size() > before || content == null || type == null) {
             return null;
         }
         return new Template(
-                new UsageType(usageType),
+                type,
                 language,
                 subject,
                 content,
@@ -124,7 +129,7 @@ final class TemplatesReader {
     private void requireSenders() {
         if (present.isEmpty() || !withoutSender.isEmpty()) {
             String names = withoutSender.stream()
-                    .filter(type -> !type.isEmpty() && type.length() <= UsageType.MAX_LENGTH)
+                    .filter(type -> UsageType.parse(type).isPresent())
                     .collect(Collectors.joining(", "));
             config.problem(
                     "emailAddress",

@@ -8,7 +8,8 @@ import java.util.Optional;
  * What a message is for. An open set: any name can have templates; the nine members that identity systems send are known
  * with their defaults.
  *
- * @param name the name, case-sensitive, such as {@code SignIn}; 1 to {@value #MAX_LENGTH} characters
+ * @param name the name, case-sensitive, such as {@code SignIn}; 1 to {@value #MAX_LENGTH} characters, none of them a
+ *     control character
  */
 public record UsageType(String name) {
 
@@ -46,11 +47,21 @@ public record UsageType(String name) {
 
     private static final List<UsageType> REQUIRED = List.of(REGISTER, SIGN_IN, FORGOT_PASSWORD, GENERIC);
 
-    /** Rejects a blank or overlong name. */
+    /** Rejects a name that is blank, overlong or has control characters. */
     public UsageType {
-        if (name.isBlank() || name.length() > MAX_LENGTH) {
-            throw new IllegalArgumentException("a usage type has 1 to " + MAX_LENGTH + " characters");
+        if (!isName(name)) {
+            throw new IllegalArgumentException(
+                    "a usage type has 1 to " + MAX_LENGTH + " characters, none of them a control character");
         }
+    }
+
+    /** The usage type of that name; empty if the name is blank, overlong or has control characters. */
+    public static Optional<UsageType> parse(String name) {
+        return isName(name) ? Optional.of(new UsageType(name)) : Optional.empty();
+    }
+
+    private static boolean isName(String name) {
+        return !name.isBlank() && name.length() <= MAX_LENGTH && name.chars().noneMatch(Character::isISOControl);
     }
 
     /** The nine known usage types. */

@@ -460,6 +460,8 @@ class ConnectorConfigTest {
         assertThat(problems(withTemplate("usageType", "x".repeat(64)))).isEmpty();
         assertThat(problems(withTemplate("usageType", "x".repeat(65))))
                 .containsExactly("/templates/4/usageType: must not be longer than 64 characters");
+        assertThat(problems(withTemplate("usageType", "Sign\nIn")))
+                .containsExactly("/templates/4/usageType: must not contain control characters");
     }
 
     @Test

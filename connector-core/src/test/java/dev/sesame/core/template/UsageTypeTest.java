@@ -44,10 +44,20 @@ class UsageTypeTest {
     }
 
     @Test
-    void blank_or_overlong_name_is_rejected() {
-        for (String name : new String[] {"", " ", "\t", "x".repeat(UsageType.MAX_LENGTH + 1)}) {
+    void name_that_is_blank_or_overlong_or_has_control_characters_is_rejected() {
+        for (String name : new String[] {
+            "", " ", "\t", "x".repeat(UsageType.MAX_LENGTH + 1), "a\nb", "a\u0000", "\u001Bb", "a\u007F", "a\u0085b"
+        }) {
             assertThatThrownBy(() -> new UsageType(name)).isInstanceOf(IllegalArgumentException.class);
+            assertThat(UsageType.parse(name)).isEmpty();
         }
-        assertThat(new UsageType("x".repeat(UsageType.MAX_LENGTH)).name()).hasSize(UsageType.MAX_LENGTH);
+    }
+
+    @Test
+    void name_is_parsed_as_it_is() {
+        for (String name : new String[] {"SignIn", "sign in", "é", "x".repeat(UsageType.MAX_LENGTH)}) {
+            assertThat(UsageType.parse(name)).hasValue(new UsageType(name));
+            assertThat(new UsageType(name).name()).isEqualTo(name);
+        }
     }
 }
