@@ -45,22 +45,6 @@ enum Escaping {
         }
     },
 
-    /** At the start of a quoted link. */
-    URL {
-        @Override
-        void append(String value, StringBuilder out) {
-            HTML.append(value, out);
-        }
-    },
-
-    /** At the start of a link without quotes. */
-    UNQUOTED_URL {
-        @Override
-        void append(String value, StringBuilder out) {
-            UNQUOTED.append(value, out);
-        }
-    },
-
     /** In a style sheet or a style attribute: what could end a value is written as a CSS escape (CSS Syntax §4.3.7). */
     CSS {
         @Override
@@ -89,9 +73,9 @@ enum Escaping {
 
     private static final int REPLACEMENT = 0xFFFD;
 
-    /** Whether the value decides what opens the link it stands in. */
-    boolean opensLink() {
-        return this == URL || this == UNQUOTED_URL;
+    /** Whether something is written even for a value that is empty. */
+    boolean isNeverEmpty() {
+        return this == UNQUOTED || this == UNQUOTED_CSS;
     }
 
     /** Writes the value. */

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Reads HTML as it comes, in pieces, and always knows where it is: in text, in a tag, in an attribute's value. The
@@ -46,6 +47,9 @@ final class HtmlScanner {
     private static final Set<String> RAW =
             Set.of("script", "style", "title", "textarea", "xmp", "iframe", "noembed", "noframes");
 
+    /** Longer than any name that means something here. */
+    private static final int LONG_NAME = 16;
+
     private static final Set<String> LINKS = Set.of(
             "href",
             "src",
@@ -58,6 +62,11 @@ final class HtmlScanner {
             "longdesc",
             "ping",
             "xlink:href");
+
+    private static final Pattern COMMENT_TEXT = Pattern.compile(".*[^!-]", Pattern.DOTALL);
+
+    /** What decides how that which follows is read. */
+    record Place(State state, String within) {}
 
     private final Events events;
     private State state = State.TEXT;
@@ -83,24 +92,54 @@ final class HtmlScanner {
     Escaping escaping() {
         return switch (state) {
             case TEXT -> raw.equals("style") ? Escaping.CSS : Escaping.HTML;
-            case DOUBLE_QUOTED, SINGLE_QUOTED -> inAttribute(Escaping.HTML, Escaping.URL, Escaping.CSS);
-            case BEFORE_VALUE, UNQUOTED -> inAttribute(Escaping.UNQUOTED, Escaping.UNQUOTED_URL, Escaping.UNQUOTED_CSS);
+            case DOUBLE_QUOTED, SINGLE_QUOTED -> isStyle() ? Escaping.CSS : Escaping.HTML;
+            case BEFORE_VALUE, UNQUOTED -> isStyle() ? Escaping.UNQUOTED_CSS : Escaping.UNQUOTED;
             case TAG_OPEN, END_TAG_OPEN, MARKUP_DECLARATION -> Escaping.OPENING;
             default -> Escaping.NAME;
         };
     }
 
-    private Escaping inAttribute(Escaping plain, Escaping link, Escaping style) {
-        String attributeName = attribute.toString();
-        if (attributeName.equals("style")) {
-            return style;
-        }
-        return LINKS.contains(attributeName) && !hasScheme(value) ? link : plain;
+    private boolean isStyle() {
+        return attribute.toString().equals("style");
     }
 
-    /** Whether what stands already settles how the link is opened. */
-    private static boolean hasScheme(CharSequence link) {
-        return link.chars().anyMatch(c -> c == ':' || c == '/' || c == '?' || c == '#');
+    /** Whether a value, or its quote, has been read in part. */
+    boolean isInValue() {
+        return state == State.DOUBLE_QUOTED || state == State.SINGLE_QUOTED || state == State.UNQUOTED;
+    }
+
+    /** Whether what comes is the value of an attribute that is a link, or the rest of it. */
+    boolean isInLink() {
+        return (isInValue() || state == State.BEFORE_VALUE) && LINKS.contains(attribute.toString());
+    }
+
+    /** How much has been read of the attribute's value. */
+    int valueLength() {
+        return value.length();
+    }
+
+    /** Where this is: from equal places, the same HTML is read in the same way. */
+    Place place() {
+        return new Place(
+                state,
+                switch (state) {
+                    case TEXT -> raw.isEmpty() ? "" : raw + " " + pending;
+                    case TAG_OPEN, END_TAG_OPEN, BOGUS_COMMENT -> "";
+                    case TAG_NAME, BEFORE_ATTRIBUTE -> tag();
+                    case ATTRIBUTE_NAME, AFTER_ATTRIBUTE_NAME, BEFORE_VALUE, DOUBLE_QUOTED, SINGLE_QUOTED, UNQUOTED ->
+                        tag() + " " + startOf(attribute);
+                    case MARKUP_DECLARATION -> pending.toString();
+                    // Only the dashes and exclamation marks behind the last other character may end it.
+                    case COMMENT -> COMMENT_TEXT.matcher(pending).replaceFirst("x");
+                });
+    }
+
+    private String tag() {
+        return (endTag ? "/" : "") + startOf(name).toLowerCase(Locale.ROOT);
+    }
+
+    private static String startOf(StringBuilder name) {
+        return name.substring(0, Math.min(name.length(), LONG_NAME));
     }
 
     private void read(char c) {

@@ -2,45 +2,51 @@ package dev.sesame.core.template;
 
 import java.util.Set;
 
-/** Watches a link come together out of values and the text between them, until what opens it is settled. */
+/** Judges links by what opens them. */
 final class LinkGuard {
 
     /** Schemes that run or embed something, and none of which any mail has a use for. */
     private static final Set<String> UNSAFE = Set.of("javascript", "vbscript", "data", "file", "blob");
 
-    private static final int LONGEST = 16;
+    private static final int REPLACEMENT = 0xFFFD;
 
-    private final StringBuilder scheme = new StringBuilder();
-    private boolean open;
+    private LinkGuard() {}
 
-    /** Begins with a value, unless a link is open and the value goes on with it. */
-    boolean admitsValue(String value) {
-        if (!open) {
-            scheme.setLength(0);
-            open = true;
-        }
-        return admits(value);
-    }
-
-    /** Goes on with text, if a link is open. */
-    boolean admitsText(String text) {
-        return admits(text);
-    }
-
-    /** Browsers ignore leading white space, and tabs and line breaks anywhere, in a link (WHATWG URL §4.4). */
-    private boolean admits(String text) {
-        for (int i = 0; open && i < text.length(); i++) {
-            char c = text.charAt(i);
+    /**
+     * Whether the link that stands between these indexes, as written in HTML, has an unsafe scheme. Browsers ignore leading
+     * white space, and tabs and line breaks anywhere, in a link (WHATWG URL §4.4); what they make of other control
+     * characters is not relied on.
+     */
+    static boolean isUnsafe(CharSequence html, int linkStart, int linkEnd) {
+        String written = html.subSequence(linkStart, endOfScheme(html, linkStart, linkEnd))
+                .toString();
+        String start = HtmlEntities.decode(decodeIgnoredAndColon(written));
+        StringBuilder scheme = new StringBuilder();
+        for (int i = 0; i < start.length(); i++) {
+            char c = start.charAt(i);
             if (isPartOfScheme(c)) {
-                if (scheme.length() < LONGEST) {
-                    scheme.append(c >= 'A' && c <= 'Z' ? (char) (c + 32) : c);
-                }
-            } else if (c > ' ' && c != 0x7F) {
-                open = false;
-                return c != ':' || !UNSAFE.contains(scheme.toString());
+                scheme.append(c >= 'A' && c <= 'Z' ? (char) (c + 32) : c);
+            } else if (c > ' ' && c != 0x7F && c != REPLACEMENT) {
+                return c == ':' && UNSAFE.contains(scheme.toString());
             }
         }
-        return true;
+        return false;
+    }
+
+    /** Behind the first character that ends a scheme and is no part of a reference: what follows need not be decoded. */
+    private static int endOfScheme(CharSequence html, int linkStart, int linkEnd) {
+        for (int i = linkStart; i < linkEnd; i++) {
+            char c = html.charAt(i);
+            if (c == ':' || c == '/' || c == '?') {
+                return i + 1;
+            }
+        }
+        return linkEnd;
+    }
+
+    /** The names of HTML 5 that matter in a scheme; {@link HtmlEntities} knows those of HTML 4. */
+    private static String decodeIgnoredAndColon(String start) {
+        return start.replace("&Tab;", "").replace("&NewLine;", "").replace("&colon;", ":");
     }
 
     private static boolean isPartOfScheme(char c) {

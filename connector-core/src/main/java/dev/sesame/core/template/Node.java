@@ -11,6 +11,12 @@ sealed interface Node {
     /** A placeholder: its name, the name's segments, how it was written, and how its value is written. */
     record Variable(String name, List<String> path, String source, Escaping escaping) implements Node {}
 
+    /** The edges of a link's value that holds placeholders. */
+    enum Link implements Node {
+        START,
+        END
+    }
+
     /** A passage that depends on a value. */
     record Section(List<String> path, boolean inverted, List<Node> children) implements Node {}
 }

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** A text with its placeholders found, once, so that rendering is a walk along its pieces. Immutable. */
 final class ParsedText {
@@ -15,30 +15,34 @@ final class ParsedText {
     private final List<Node> nodes;
     private final int length;
     private final int tags;
+    private final boolean settled;
 
-    private ParsedText(List<Node> nodes, int length, int tags) {
+    private ParsedText(List<Node> nodes, int length, int tags, boolean settled) {
         this.nodes = nodes;
         this.length = length;
         this.tags = tags;
+        this.settled = settled;
     }
 
     /** Parses plain text. */
     static ParsedText plain(String source) {
-        return parse(source, literal -> {}, tag -> Escaping.PLAIN);
+        return parse(source, null, true);
     }
 
     /** Parses HTML: each value will be escaped for the place it stands in. */
     static ParsedText html(String source) {
-        HtmlScanner scanner = new HtmlScanner(HtmlScanner.NO_EVENTS);
-        return parse(source, scanner::feed, tag -> {
-            Escaping escaping = scanner.escaping();
-            scanner.feed("{{" + tag.name() + "}}");
-            return escaping;
-        });
+        HtmlPlaces places = new HtmlPlaces();
+        ParsedText parsed = parse(source, places, true);
+        return places.areSettled() ? parsed : parse(source, null, false);
     }
 
     List<Node> nodes() {
         return nodes;
+    }
+
+    /** Whether the nodes say all; if not, where a value stands depends on the values before it. */
+    boolean isSettled() {
+        return settled;
     }
 
     /** The length of the source, in characters. */
@@ -51,7 +55,7 @@ final class ParsedText {
         return length + tags * TAG_SIZE;
     }
 
-    private static ParsedText parse(String source, LiteralListener literals, Function<Tag, Escaping> escapings) {
+    private static ParsedText parse(String source, @Nullable HtmlPlaces places, boolean settled) {
         List<Tag> tags = Tag.in(source);
         Set<Tag> sections = Sections.pairedIn(tags);
         Deque<List<Node>> nesting = new ArrayDeque<>();
@@ -62,34 +66,38 @@ final class ParsedText {
             if (tag.sign() != ' ' && !sections.contains(tag)) {
                 continue;
             }
-            String literal = source.substring(at, tag.start());
-            literals.literal(literal);
-            add(nesting, literal);
+            nesting.element().addAll(literal(source.substring(at, tag.start()), places));
             at = tag.end();
             if (tag.opens()) {
+                if (places != null) {
+                    places.openSection();
+                }
                 open.push(tag);
                 nesting.push(new ArrayList<>());
             } else if (tag.closes()) {
+                if (places != null) {
+                    places.closeSection();
+                }
                 Tag opener = open.pop();
                 List<Node> children = List.copyOf(nesting.pop());
                 nesting.element().add(new Node.Section(opener.path(), opener.sign() == '^', children));
             } else {
                 nesting.element()
-                        .add(new Node.Variable(tag.name(), tag.path(), tag.writtenIn(source), escapings.apply(tag)));
+                        .add(new Node.Variable(tag.name(), tag.path(), tag.writtenIn(source), escaping(tag, places)));
             }
         }
-        add(nesting, source.substring(at));
-        return new ParsedText(List.copyOf(nesting.pop()), source.length(), tags.size());
+        nesting.element().addAll(literal(source.substring(at), places));
+        return new ParsedText(List.copyOf(nesting.pop()), source.length(), tags.size(), settled);
     }
 
-    private static void add(Deque<List<Node>> nesting, String literal) {
-        if (!literal.isEmpty()) {
-            nesting.element().add(new Node.Text(literal));
+    private static List<Node> literal(String text, @Nullable HtmlPlaces places) {
+        if (places != null) {
+            return places.literal(text);
         }
+        return text.isEmpty() ? List.of() : List.of(new Node.Text(text));
     }
 
-    /** Told of the text between placeholders, in order. */
-    private interface LiteralListener {
-        void literal(String text);
+    private static Escaping escaping(Tag tag, @Nullable HtmlPlaces places) {
+        return places == null ? Escaping.PLAIN : places.placeholder(tag);
     }
 }

@@ -19,13 +19,17 @@ final class Rendering {
 
     private static final int MAX_STEPS = 200_000;
 
+    private static final int NO_LINK = -1;
+
     private static final Object UNRESOLVED = new Object();
 
     private final Deque<@Nullable Object> scopes = new ArrayDeque<>();
     private final PlaceholderMode mode;
     private final Set<String> missing = new LinkedHashSet<>();
     private final Set<String> empty = new LinkedHashSet<>();
-    private final LinkGuard link = new LinkGuard();
+    private @Nullable HtmlPlaces places;
+    private int linkStart = NO_LINK;
+    private int linkValueStart;
     private String linkVariable = "";
     private int steps;
     private long characters;
@@ -53,7 +57,10 @@ final class Rendering {
     String render(ParsedText text) {
         StringBuilder out = new StringBuilder(text.length() + 256);
         characters = 0;
+        linkStart = NO_LINK;
+        places = text.isSettled() ? null : new HtmlPlaces();
         render(text.nodes(), out);
+        endLink(out);
         return out.toString();
     }
 
@@ -61,23 +68,57 @@ final class Rendering {
         for (Node node : nodes) {
             step();
             if (node instanceof Node.Text text) {
-                read(text.text().length());
-                admit(link.admitsText(text.text()));
-                out.append(text.text());
+                renderLiteral(text.text(), out);
             } else if (node instanceof Node.Variable variable) {
                 render(variable, out);
             } else if (node instanceof Node.Section section) {
                 render(section, out);
+            } else if (node instanceof Node.Link edge) {
+                render(edge, out);
             }
         }
+    }
+
+    private void renderLiteral(String literal, StringBuilder out) {
+        read(literal.length());
+        if (places == null) {
+            out.append(literal);
+            return;
+        }
+        for (Node piece : places.literal(literal)) {
+            if (piece instanceof Node.Text text) {
+                out.append(text.text());
+            } else if (piece instanceof Node.Link edge) {
+                render(edge, out);
+            }
+        }
+    }
+
+    private void render(Node.Link edge, StringBuilder out) {
+        if (edge == Node.Link.START) {
+            linkStart = out.length();
+            linkVariable = "";
+        } else {
+            endLink(out);
+        }
+    }
+
+    private void endLink(StringBuilder out) {
+        // A scheme that stands before the first value is the author's choice.
+        if (linkStart != NO_LINK
+                && !linkVariable.isEmpty()
+                && LinkGuard.isUnsafe(out, linkStart, out.length())
+                && !LinkGuard.isUnsafe(out, linkStart, linkValueStart)) {
+            throw unsafeLink();
+        }
+        linkStart = NO_LINK;
     }
 
     private void render(Node.Variable variable, StringBuilder out) {
         Object value = resolve(variable.path());
         if (value == UNRESOLVED) {
             missing.add(variable.name());
-            read(variable.source().length());
-            out.append(variable.source());
+            renderLiteral(variable.source(), out);
             return;
         }
         if (value == null) {
@@ -85,11 +126,17 @@ final class Rendering {
         }
         String written = JavaScriptText.of(value);
         read(written.length());
-        if (variable.escaping().opensLink()) {
+        int start = out.length();
+        if (linkStart != NO_LINK && linkVariable.isEmpty() && !written.isBlank()) {
             linkVariable = variable.name();
-            admit(link.admitsValue(written));
+            linkValueStart = start;
         }
-        variable.escaping().append(written, out);
+        if (places == null) {
+            variable.escaping().append(written, out);
+        } else {
+            places.escaping().append(written, out);
+            places.value(out.substring(start));
+        }
     }
 
     private void render(Node.Section section, StringBuilder out) {
@@ -110,13 +157,11 @@ final class Rendering {
         }
     }
 
-    private void admit(boolean safe) {
-        if (!safe) {
-            throw new UnsendableException(
-                    ErrorCode.INVALID_VALUE,
-                    "The value of " + linkVariable + " stands in a link and would run code there: give a web address",
-                    List.of(new Problem(Payload.pointer(linkVariable), "is not a link that can be opened safely")));
-        }
+    private UnsendableException unsafeLink() {
+        return new UnsendableException(
+                ErrorCode.INVALID_VALUE,
+                "The value of " + linkVariable + " stands in a link and would run code there: give a web address",
+                List.of(new Problem(Payload.pointer(linkVariable), "is not a link that can be opened safely")));
     }
 
     private void step() {

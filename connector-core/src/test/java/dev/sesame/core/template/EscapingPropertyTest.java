@@ -5,10 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sesame.core.error.ErrorCode;
 import dev.sesame.core.error.UnsendableException;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
+import java.util.Set;
+import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Attribute;
 import org.jsoup.nodes.Comment;
@@ -59,6 +63,63 @@ class EscapingPropertyTest {
             "<br/>{{v}}<hr>",
             "{{#v}}<b>{{v}}</b>{{/v}}{{^v}}<b></b>{{/v}}",
             "<ul>{{#v}}<li title='{{.}}'>{{.}}</li>{{/v}}{{^v}}<li title=''></li>{{/v}}</ul>");
+
+    /** Tags in pieces, between any of which a section may begin or end. */
+    private static final List<String> FRAGMENTS = List.of(
+            "<a ",
+            "<p",
+            "<b",
+            "<img src=",
+            "<!-- ",
+            "-->",
+            "<style>p{color:",
+            "}</style>",
+            "<title>",
+            "</title>",
+            "<textarea>",
+            "</textarea>",
+            "<",
+            "</p>",
+            "</a>",
+            ">",
+            ">",
+            ">",
+            "/",
+            " ",
+            " ",
+            " title",
+            " title=",
+            " href=",
+            " href=\"",
+            " href=\"https://example.com/",
+            " href='java",
+            " href=\"&#106;ava",
+            "href",
+            "src",
+            " style=",
+            " style='",
+            " id=a",
+            "=",
+            "\"",
+            "\"",
+            "'",
+            "x",
+            "&",
+            "script",
+            "java",
+            "https://example.com/",
+            "?a=",
+            "{{v}}",
+            "{{v}}",
+            "{{v}}",
+            "{{w}}",
+            "{{w}}",
+            "{{ w }}");
+
+    private static final Set<String> KNOWN =
+            Set.of("a", "p", "b", "img", "style", "title", "textarea", "href", "src", "id", "html", "head", "body");
+
+    private static final List<Object> SHOWN = List.of(false, true, List.of(1, 2), List.of(1, 2, 3));
 
     private static final List<String> PIECES = List.of(
             "\"",
@@ -158,6 +219,66 @@ class EscapingPropertyTest {
                     .isEqualTo(outline(Jsoup.parse(Rendered.html(template, payload("v", "x1", "w", "x2")))));
             assertNoLinkRunsCode(page, description);
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 5, 8, 13, 21, 34})
+    void page_is_built_the_same_wherever_sections_begin_and_end(long seed) {
+        Random random = new Random(seed);
+        for (int i = 0; i < 2_000; i++) {
+            String template = templateInPieces(random);
+            Object s = SHOWN.get(random.nextInt(SHOWN.size()));
+            Object t = SHOWN.get(random.nextInt(SHOWN.size()));
+            // The ends keep apart what may become names.
+            String v = value(random) + "1v";
+            String w = value(random) + "2w";
+            String description =
+                    "seed %d, case %d: %s with s=%s t=%s v=«%s» w=«%s»".formatted(seed, i, template, s, t, v, w);
+            String rendered;
+            try {
+                rendered = Rendered.html(template, payload("s", s, "t", t, "v", v, "w", w));
+            } catch (UnsendableException e) {
+                assertThat(e.code()).as(description).isEqualTo(ErrorCode.INVALID_VALUE);
+                continue;
+            }
+            Document page = Jsoup.parse(rendered);
+            String harmless = Rendered.html(template, payload("s", s, "t", t, "v", "x1", "w", "x2"));
+
+            assertThat(names(outline(page))).as(description).isEqualTo(names(outline(Jsoup.parse(harmless))));
+            assertNoLinkRunsCode(page, description);
+        }
+    }
+
+    private static String templateInPieces(Random random) {
+        StringBuilder template = new StringBuilder();
+        Deque<String> open = new ArrayDeque<>();
+        for (int i = 4 + random.nextInt(16); i > 0; i--) {
+            int choice = random.nextInt(8);
+            if (choice == 0) {
+                String name = random.nextBoolean() ? "s" : "t";
+                open.push(name);
+                template.append(random.nextBoolean() ? "{{#" : "{{^")
+                        .append(name)
+                        .append("}}");
+            } else if (choice == 1 && !open.isEmpty()) {
+                template.append("{{/").append(open.pop()).append("}}");
+            } else {
+                template.append(FRAGMENTS.get(random.nextInt(FRAGMENTS.size())));
+            }
+        }
+        open.forEach(name -> template.append("{{/").append(name).append("}}"));
+        // jsoup reads elements whose content is not markup as others if they do not end.
+        return template.append("<p id='{{v}}'>{{w}}</p></title></textarea></style>")
+                .toString();
+    }
+
+    /** An outline in which all names that the template does not write out are the same. */
+    private static List<String> names(List<String> outline) {
+        Pattern name = Pattern.compile("(?<=[\\[ >])[^\\[\\], ]+");
+        return outline.stream()
+                .map(line -> name.matcher(line.replaceFirst("^\\d+", "$0 "))
+                        .replaceAll(found -> KNOWN.contains(found.group()) ? found.group() : "_"))
+                .toList();
     }
 
     private static String template(Random random) {

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.sesame.core.error.ErrorCode;
 import dev.sesame.core.error.UnsendableException;
+import java.util.List;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Comment;
 import org.jsoup.nodes.Document;
@@ -118,6 +119,21 @@ class EscapingTest {
                 "<a href=\"{{v}}://{{w}}\">,     JAVASCRIPT, %0aalert(1)",
                 "<a href=\"{{v}}script:{{w}}\">, java, alert(1)",
                 "<a href=\"{{v}}{{w}}:x\">,      java, script",
+                "<a href=\"java{{v}}\">,         script:alert(1), x",
+                "<a href=java{{v}}>,             script:alert(1), x",
+                "<a href=' JAVA{{v}}{{w}}'>,     script, :alert(1)",
+                "<a href=\"&#106;ava{{v}}\">,    script:alert(1), x",
+                "<a href=\"{{v}}&{{w}}\">,       java, #115;cript:alert(1)",
+                "<a href=\"{{v}}&{{w}}\">,       java, Tab;script:alert(1)",
+                "<a href=\"{{v}}&{{w}}\">,       javascript, colon;alert(1)",
+                "<a href=\"{{#v}}java{{/v}}{{w}}\">,                 x, script:alert(1)",
+                "<a href=\"{{^v}}https://x.com/{{/v}}{{w}}\">,       x, javascript:alert(1)",
+                "<a href={{^v}}https://x.com/{{/v}}{{w}}>,           x, javascript:alert(1)",
+                "<a href={{#v}}'{{/v}}{{w}}'>,                       x, javascript:alert(1)",
+                "<a {{#v}}h{{/v}}ref=\"{{w}}\">,                     x, javascript:alert(1)",
+                "<a {{^v}}title=\"{{/v}}{{#v}}href=\"{{/v}}{{w}}\">,  x, javascript:alert(1)",
+                "<a href=\"{{#v}}{{w}}\" title=\"{{/v}}\">,          x, javascript:alert(1)",
+                "<a href=\"{{v}}{{w}},           java, script:alert(1)",
                 "<a href=\"{{#v}}{{v}}{{/v}}{{w}}\">, data, `:,x`",
                 "<a href={{v}}:{{w}}>,           vbscript, x"
             })
@@ -150,6 +166,33 @@ class EscapingTest {
 
             assertThat(a.attr("href")).isEqualTo(link);
         }
+    }
+
+    @Test
+    void link_is_refused_for_the_first_value_in_it() {
+        for (Payload payload : new Payload[] {
+            payload("a", "", "v", "javascript:x", "b", "y"), payload("a", " ", "v", "javascript", "b", ":x")
+        }) {
+            assertThatThrownBy(() -> html("<a href=\"{{a}}{{v}}{{b}}\">", payload))
+                    .isInstanceOf(UnsendableException.class)
+                    .hasMessageStartingWith("The value of v stands in a link");
+        }
+    }
+
+    @Test
+    void link_may_have_any_scheme_that_the_template_writes_out() {
+        assertThat(html("<img src=\"data:image/png;base64,{{v}}\">", "iVBO"))
+                .isEqualTo("<img src=\"data:image/png;base64,iVBO\">");
+    }
+
+    @Test
+    void link_is_judged_for_each_time_its_section_is_repeated() {
+        String template = "{{#v}}<a href=\"{{^.}}https:{{/.}}{{.}}\">x</a>{{/v}}";
+
+        assertThat(html(template, payload("v", List.of("https://a", "/b"))))
+                .isEqualTo("<a href=\"https://a\">x</a><a href=\"/b\">x</a>");
+        assertThatThrownBy(() -> html(template, payload("v", List.of("https://a", "javascript:b"))))
+                .isInstanceOf(UnsendableException.class);
     }
 
     @Test
@@ -290,6 +333,56 @@ class EscapingTest {
         assertThat(paragraph.text()).isEqualTo("x");
         assertThat(html("<h{{v}}>", "1")).isEqualTo("<h1>");
         assertThat(html("<h{{v}}>", "1/onclick x")).isEqualTo("<h1&#47;onclick&#32;x>");
+    }
+
+    @Test
+    void section_that_opens_a_quote_does_not_let_values_out_of_it_when_it_is_left_out() {
+        String template = "<a {{#u}}title=\"{{/u}}{{n}}{{#u}}\"{{/u}}>x</a>";
+        String value = "x\" onclick=\"y z=";
+
+        Element without = Jsoup.parse(html(template, payload("n", value))).expectFirst("a");
+        assertThat(without.attributesSize()).isEqualTo(1);
+        assertThat(without.hasAttr("onclick")).isFalse();
+
+        Element with =
+                Jsoup.parse(html(template, payload("u", true, "n", value))).expectFirst("a");
+        assertThat(with.attributesSize()).isEqualTo(1);
+        assertThat(with.attr("title")).isEqualTo(value);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            quoteCharacter = '`',
+            delimiter = '|',
+            value = {
+                "<a {{#u}}title=\"{{/u}}{{n}}\">                      | <a &#34;&#60;&#32;k&#61;\">",
+                "<{{#u}}p {{/u}}{{n}}>                                 | <&#34;&#60;&#32;&#107;&#61;>",
+                "<p {{^u}}style=\"{{/u}}{{#u}}title=\"{{/u}}{{n}}\">   | <p style=\"\\22 \\3c  k\\3d \">",
+                "{{#u}}<style>{{/u}}{{n}}                              | &quot;&lt; k=",
+                "{{^u}}<style>{{/u}}{{n}}-                             | <style>\\22 \\3c  k\\3d -",
+                "<p {{^u}}a={{/u}}{{n}}>{{n}}</p>                      | <p a=&#34;&#60;&#32;k&#61;>&quot;&lt; k=</p>",
+                "<p {{e}}=\"{{n}}\">                                   | <p =\"&#34;&#60;&#32;k&#61;\">"
+            })
+    void value_behind_an_unsettled_section_is_written_for_where_it_really_stands(String template, String expected) {
+        assertThat(html(template, payload("n", "\"< k=", "e", ""))).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            quoteCharacter = '`',
+            delimiter = '|',
+            value = {
+                "<p class=\"{{#v}}on{{/v}}\" title=\"{{n}}\">     | true",
+                "<a href=\"https://x/{{#v}}?a={{v}}{{/v}}\">{{n}} | true",
+                "{{#v}}<a href=\"{{v}}\">{{n}}</a>{{/v}}{{n}}    | true",
+                "<a {{#v}}title=\"{{n}}\" {{/v}}href=\"{{n}}\">   | true",
+                "<td width={{v}} height={{n}}>{{n}}</td>         | true",
+                "<!--[if mso]>{{#v}}<b>{{v}}</b>{{/v}}<![endif]-->{{n}} | true",
+                "<option {{v}}>                                  | false",
+                "<p {{#v}}title={{v}}{{/v}}>                     | false"
+            })
+    void places_of_an_ordinary_template_are_found_once(String template, boolean settled) {
+        assertThat(ParsedText.html(template).isSettled()).isEqualTo(settled);
     }
 
     @Test

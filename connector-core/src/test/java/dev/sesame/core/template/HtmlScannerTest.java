@@ -33,13 +33,6 @@ class HtmlScannerTest {
             <p a="                          | HTML
             <p a='x"                        | HTML
             <p a="x'                        | HTML
-            <a href="                       | URL
-            <a href=                        | UNQUOTED_URL
-            <a href="x                      | URL
-            <a href="https:                 | HTML
-            <a href="/                      | HTML
-            <a href=https:                  | UNQUOTED
-            <a data-href="                  | HTML
             <p style="                      | CSS
             <p style=                       | UNQUOTED_CSS
             <p>                             | HTML
@@ -79,6 +72,57 @@ class HtmlScannerTest {
         scanner.feed(html);
 
         assertThat(scanner.escaping()).isEqualTo(escaping);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            <a href                         | false
+            <a href=                        | true
+            <a href="                       | true
+            <a HREF = 'https://             | true
+            <a href=x                       | true
+            <a href="x"                     | false
+            <a href=x>                      | false
+            <a data-href="                  | false
+            <a title="                      | false
+            """)
+    void link_is_known(String html, boolean inLink) {
+        HtmlScanner scanner = new HtmlScanner(HtmlScanner.NO_EVENTS);
+
+        scanner.feed(html);
+
+        assertThat(scanner.isInLink()).isEqualTo(inLink);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            text            | <b>more</b>           | true
+            <a              | ` title="x"`          | false
+            `<a `           | `title="x" `          | true
+            `<a `           | title=x               | false
+            <p class="a     | b                     | true
+            <p class="a     | b"                    | false
+            <p class="a     | b" title="c           | false
+            <a href="       | https://              | true
+            <a href=        | https://              | false
+            <h              | 1                     | false
+            <p da           | ta                    | false
+            `<p `           | x><b                  | false
+            <style>a        | b                     | true
+            <style>a        | <                     | false
+            <style>a        | </style>              | false
+            <!-- a          | b                     | true
+            <!-- a          | -                     | false
+            <!--            | a                     | false
+            """)
+    void places_are_equal_where_the_same_would_be_read_in_the_same_way(String before, String between, boolean equal) {
+        HtmlScanner scanner = new HtmlScanner(HtmlScanner.NO_EVENTS);
+        scanner.feed(before);
+        HtmlScanner.Place place = scanner.place();
+
+        scanner.feed(between);
+
+        assertThat(scanner.place().equals(place)).isEqualTo(equal);
     }
 
     @Test
