@@ -161,9 +161,12 @@ enum ArchitectureRule {
             .resideOutsideOfPackage(root + ".http.config..")
             .and()
             .doNotHaveFullyQualifiedName(root + ".simulator.SesSimulatorBuilder")
+            .and()
+            .doNotHaveFullyQualifiedName(root + ".simulator.tls.CertificateAuthority")
             .should(accessTargetWhere(readTheSystemClock()))
             .because("tests set the time; the system's clock is chosen where things are put together: in the"
                     + " composition root, and as the default of the simulator's builder."
+                    + " The simulator's certificates are checked by clients that know no other clock."
                     + " System.nanoTime is no clock, it only measures")),
 
     ERRORS_SHARE_ONE_ROOT(root -> classes()

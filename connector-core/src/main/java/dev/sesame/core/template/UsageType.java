@@ -15,6 +15,10 @@ public record UsageType(String name) {
 
     public static final int MAX_LENGTH = 64;
 
+    /** The rule for names in words; completes a sentence that begins with the name. */
+    public static final String RULE =
+            "must not be longer than " + MAX_LENGTH + " characters, nor have control characters";
+
     /** A code to sign in. */
     public static final UsageType SIGN_IN = new UsageType("SignIn");
     /** A code to create an account. */

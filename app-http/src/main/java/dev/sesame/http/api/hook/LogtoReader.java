@@ -32,8 +32,8 @@ final class LogtoReader {
         InputObject input = InputObject.root(JsonReader.readObject(body), problems);
         Mailbox to = to(input);
         String type = input.requiredText("type");
-        if (type.length() > UsageType.MAX_LENGTH) {
-            input.problem("type", "must not be longer than " + UsageType.MAX_LENGTH + " characters");
+        if (!type.isEmpty() && UsageType.parse(type).isEmpty()) {
+            input.problem("type", UsageType.RULE);
         }
         InputObject payload = input.object("payload");
         if (!problems.isEmpty() || to == null) {

@@ -112,11 +112,10 @@ final class MessageReader {
         if (name == null || name.isEmpty()) {
             return UsageType.GENERIC;
         }
-        if (name.length() > UsageType.MAX_LENGTH) {
-            input.problem("usageType", "must not be longer than " + UsageType.MAX_LENGTH + " characters");
+        return UsageType.parse(name).orElseGet(() -> {
+            input.problem("usageType", UsageType.RULE);
             return UsageType.GENERIC;
-        }
-        return new UsageType(name);
+        });
     }
 
     /** A preview shows an unfinished template, too. */
