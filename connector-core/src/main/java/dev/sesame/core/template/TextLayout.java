@@ -53,11 +53,6 @@ final class TextLayout {
         return out.substring(Math.min(position, out.length())).strip();
     }
 
-    /** Takes back what was added since that position. */
-    void cut(int position) {
-        out.setLength(Math.min(position, out.length()));
-    }
-
     private void flush() {
         if (pendingBreaks > 0) {
             if (!out.isEmpty()) {
