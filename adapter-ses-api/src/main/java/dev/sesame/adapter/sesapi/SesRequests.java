@@ -1,5 +1,6 @@
 package dev.sesame.adapter.sesapi;
 
+import dev.sesame.core.message.EncodedWord;
 import dev.sesame.core.message.Mailbox;
 import dev.sesame.core.message.OutboundEmail;
 import dev.sesame.core.message.SesOptions;
@@ -28,7 +29,7 @@ final class SesRequests {
                 .tenantName(options.tenantName())
                 .endpointId(options.endpointId())
                 .content(content -> content.simple(simple -> {
-                    simple.subject(utf8(email.subject())).body(body(email));
+                    simple.subject(utf8(subject(email))).body(body(email));
                     if (!email.headers().isEmpty()) {
                         simple.headers(headers(email.headers()));
                     }
@@ -47,6 +48,11 @@ final class SesRequests {
         return request;
     }
 
+    /** SES encodes what is not ASCII, and leaves what looks encoded to be decoded by the reader. */
+    private static String subject(OutboundEmail email) {
+        return email.subject().contains("=?") ? EncodedWord.encode(email.subject()) : email.subject();
+    }
+
     private static Body body(OutboundEmail email) {
         return Body.builder().html(utf8(email.html())).text(utf8(email.text())).build();
     }
@@ -62,9 +68,14 @@ final class SesRequests {
         return headers.entrySet().stream()
                 .map(header -> MessageHeader.builder()
                         .name(header.getKey())
-                        .value(header.getValue())
+                        .value(ascii(header.getValue()))
                         .build())
                 .toList();
+    }
+
+    /** SES takes printable ASCII (SESv2 API reference, type MessageHeader). */
+    private static String ascii(String value) {
+        return EncodedWord.isNeedless(value) ? value : EncodedWord.encode(value);
     }
 
     private static List<MessageTag> tags(Map<String, String> tags) {

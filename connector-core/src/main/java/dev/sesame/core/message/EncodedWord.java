@@ -11,23 +11,30 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Encoded words, RFC 2047: how a header carries text that is not ASCII. */
-final class EncodedWord {
+public final class EncodedWord {
 
     private static final Pattern WORD = Pattern.compile("=\\?([^?\\s]+)\\?([bBqQ])\\?([^?\\s]*)\\?=");
     private static final Pattern SPACE_BETWEEN_WORDS = Pattern.compile("(\\?=)\\s+(?==\\?)");
 
-    /** RFC 2047 §2: 75 characters a word, 12 of them for {@code =?UTF-8?B?…?=}; base64 makes 4 of 3 bytes. */
-    private static final int MAX_BYTES = 45;
+    /** In base64 a word of 64 characters, below the 75 of RFC 2047 §2 and so short that it fits behind a header's name. */
+    private static final int MAX_BYTES = 39;
 
     private EncodedWord() {}
 
-    /** Whether the text would be taken for encoded words by a reader. */
-    static boolean looksLike(String text) {
+    /**
+     * Whether a reader would see a header of this text as it is: it is printable ASCII, and nothing in it would be taken
+     * for an encoded word.
+     */
+    public static boolean isNeedless(String text) {
+        return text.chars().allMatch(c -> c >= ' ' && c < 127) && !looksLike(text);
+    }
+
+    private static boolean looksLike(String text) {
         return text.contains("=?");
     }
 
     /** As many words as are needed, separated by spaces; no character is split between two. */
-    static String encode(String text) {
+    public static String encode(String text) {
         StringBuilder words = new StringBuilder();
         StringBuilder chunk = new StringBuilder();
         int bytes = 0;

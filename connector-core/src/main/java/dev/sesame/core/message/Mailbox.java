@@ -61,7 +61,7 @@ public record Mailbox(String name, String address) {
     }
 
     private String phrase() {
-        if (!name.chars().allMatch(c -> c >= ' ' && c < 127) || EncodedWord.looksLike(name)) {
+        if (!EncodedWord.isNeedless(name)) {
             return EncodedWord.encode(name);
         }
         if (name.chars().anyMatch(c -> PHRASE_SPECIALS.indexOf(c) >= 0)) {

@@ -7,6 +7,7 @@ import dev.sesame.simulator.mailbox.MailHeader;
 import dev.sesame.simulator.mailbox.SendOptions;
 import dev.sesame.simulator.message.MailAddress;
 import dev.sesame.simulator.message.MessageLimits;
+import dev.sesame.simulator.message.ReceivedText;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -50,7 +51,7 @@ final class Parameters {
             String name = header.requiredText("Name");
             String value = header.requiredText("Value");
             MessageLimits.checkHeader(name, value);
-            headers.add(new MailHeader(name, value));
+            headers.add(new MailHeader(name, ReceivedText.decoded(value)));
         }
         return headers;
     }
