@@ -107,6 +107,16 @@ public record SesSmtpConfig(
         }
     }
 
+    /** How long handing over a message may take at the longest: every step of it at the end of its timeout. */
+    public Duration longestSend() {
+        // Before its content, a message is announced in three commands.
+        return waitTimeout
+                .plus(connectTimeout)
+                .plus(readTimeout.multipliedBy(3))
+                .plus(writeTimeout)
+                .plus(answerTimeout);
+    }
+
     /** A builder with every default. */
     public static Builder builder() {
         return new Builder();

@@ -42,6 +42,15 @@ public final class SesSmtpTransport implements EmailTransport {
         this.pools = new AccountPools(config.maxAccounts(), config.answerTimeout(), this::pool);
     }
 
+    /**
+     * Tells without sending whether an account has credentials for SES SMTP at all: temporary ones have no SMTP form.
+     *
+     * @throws TransportException if it has none; sending on it fails in the same way
+     */
+    public static void check(SendingAccount account, SesSmtpConfig config) {
+        SmtpLogin.of(account, config);
+    }
+
     private AccountPool pool(SendingAccount account) {
         return new AccountPool(wiring, new ConnectionFactory(wiring, host(account), SmtpLogin.of(account, config)));
     }

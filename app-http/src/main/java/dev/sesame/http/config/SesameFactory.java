@@ -1,7 +1,5 @@
 package dev.sesame.http.config;
 
-import dev.sesame.adapter.sesapi.SesApiConfig;
-import dev.sesame.adapter.sesapi.SesApiTransport;
 import dev.sesame.core.connector.ConnectorConfig;
 import dev.sesame.core.error.InvalidInputException;
 import dev.sesame.core.error.Problem;
@@ -9,13 +7,11 @@ import dev.sesame.core.port.in.PreviewEmail;
 import dev.sesame.core.port.in.SendEmail;
 import dev.sesame.core.port.in.SentEmail;
 import dev.sesame.core.port.out.ConnectorStore;
-import dev.sesame.core.port.out.EmailTransport;
 import dev.sesame.core.service.Sesame;
 import dev.sesame.http.api.health.ServiceInfo;
 import dev.sesame.http.api.simulator.SimulatedMailbox;
 import dev.sesame.http.security.ApiKeys;
 import dev.sesame.http.security.RequestTimeout;
-import dev.sesame.simulator.SesSimulator;
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Context;
 import io.micronaut.context.annotation.Factory;
@@ -60,6 +56,9 @@ final class SesameFactory {
     Ses ses(Settings settings, Clock clock) {
         Map<String, ConnectorConfig> configured =
                 ConnectorFiles.load(settings.connectorsDir(), settings.connectorsDirRequired());
+        if (settings.uses(Transports.SES_SMTP)) {
+            SmtpAccounts.check(configured, settings.sesSmtp());
+        }
         Path folder = settings.connectorsDir().toAbsolutePath().normalize();
         if (settings.simulator()) {
             String origin = configured.isEmpty() ? "the built-in one, as there is none in " + folder : "of " + folder;
@@ -81,23 +80,13 @@ final class SesameFactory {
 
     @Singleton
     @Bean(preDestroy = "close")
-    EmailTransport transport(Settings settings, Ses ses) {
-        SesSimulator simulator = ses.simulator();
-        if (simulator == null) {
-            return new SesApiTransport(settings.sesApi());
-        }
-        // Neither the proxy nor FIPS: nothing may leave this machine.
-        return new SesApiTransport(SesApiConfig.builder()
-                .endpoint(simulator.apiEndpoint())
-                .totalTimeout(settings.sesApi().totalTimeout())
-                .connectTimeout(settings.sesApi().connectTimeout())
-                .maxConnections(settings.sesApi().maxConnections())
-                .build());
+    Transports transports(Settings settings, Ses ses, Clock clock) {
+        return Transports.open(settings, ses.simulator(), clock);
     }
 
     @Singleton
-    Sesame sesame(ConnectorStore connectors, EmailTransport transport, Settings settings, Clock clock) {
-        return Sesame.of(connectors, transport, settings.retries(), clock);
+    Sesame sesame(ConnectorStore connectors, Transports transports, Settings settings, Clock clock) {
+        return Sesame.of(connectors, transports.primary(), settings.retries(), clock);
     }
 
     @Singleton
@@ -121,10 +110,10 @@ final class SesameFactory {
     }
 
     @Singleton
-    ServiceInfo info(Ses ses, EmailTransport transport, ApiKeys apiKeys) {
+    ServiceInfo info(Ses ses, Transports transports, ApiKeys apiKeys) {
         return new ServiceInfo(
                 ses.simulator() != null,
-                transport.name(),
+                transports.primary().name(),
                 ses.connectors().keySet().stream().sorted().toList(),
                 ses.origin(),
                 !apiKeys.isEmpty());

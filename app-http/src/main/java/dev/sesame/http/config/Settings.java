@@ -1,10 +1,12 @@
 package dev.sesame.http.config;
 
 import dev.sesame.adapter.sesapi.SesApiConfig;
+import dev.sesame.adapter.sessmtp.SesSmtpConfig;
 import dev.sesame.core.message.RetryPolicy;
 import dev.sesame.http.security.ApiKeys;
 import java.nio.file.Path;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How this instance runs. {@link SettingsReader} reads it and reports everything that is wrong.
@@ -18,7 +20,10 @@ import java.time.Duration;
  * @param simulator whether messages go to the embedded simulator instead of Amazon
  * @param apiKeys the keys that callers authenticate with; none only on a loopback address
  * @param retries how a message that was certainly not accepted is tried again while its caller waits
+ * @param transport the name of the transport that messages leave by
+ * @param failover the name of the one that is tried when that one certainly did not take a message; null for none
  * @param sesApi how the SES API is reached
+ * @param sesSmtp how SES SMTP is reached
  */
 record Settings(
         String host,
@@ -30,10 +35,21 @@ record Settings(
         boolean simulator,
         ApiKeys apiKeys,
         RetryPolicy retries,
-        SesApiConfig sesApi) {
+        String transport,
+        @Nullable String failover,
+        SesApiConfig sesApi,
+        SesSmtpConfig sesSmtp) {
 
-    /** How long a call may take that sends: an attempt may begin at the end of the budget. */
+    /** Nobody waits longer for a call. */
+    static final Duration MAX_WAIT = Duration.ofMinutes(5);
+
+    /** How long a call may take that sends: an attempt may begin at the end of the budget, and on both transports. */
     Duration longestSend() {
-        return retries.budget().plus(sesApi.totalTimeout());
+        return retries.budget().plus(sesApi.totalTimeout()).plus(sesSmtp.longestSend());
+    }
+
+    /** Whether messages may leave by this transport. */
+    boolean uses(String name) {
+        return name.equals(transport) || name.equals(failover);
     }
 }

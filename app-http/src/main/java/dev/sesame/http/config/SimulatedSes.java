@@ -43,6 +43,7 @@ final class SimulatedSes {
                 .credentials(id -> Optional.ofNullable(known.get(id)))
                 // Connectors with a multi-region endpoint sign so; a simulator cannot check it.
                 .acceptUnverifiedSigV4a(true)
+                .smtp()
                 .clock(clock)
                 .start();
     }

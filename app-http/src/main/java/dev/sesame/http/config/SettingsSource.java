@@ -1,0 +1,143 @@
+package dev.sesame.http.config;
+
+import dev.sesame.core.error.InvalidInputException;
+import dev.sesame.core.error.Problem;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Single settings and what is wrong with them. A setting is called {@code sesame.data-dir} in files, and after the
+ * prefix here. What is wrong is reported, and read as its default.
+ */
+final class SettingsSource {
+
+    private final Function<String, Optional<String>> properties;
+    private final List<Problem> problems = new ArrayList<>();
+
+    SettingsSource(Function<String, Optional<String>> properties) {
+        this.properties = properties;
+    }
+
+    /**
+     * Ends the reading.
+     *
+     * @throws InvalidInputException with every problem that was reported
+     */
+    void check() {
+        if (!problems.isEmpty()) {
+            throw InvalidInputException.settings(problems);
+        }
+    }
+
+    /** Takes over what an adapter finds wrong: each problem begins with the adapter's own name of a setting. */
+    void problems(InvalidInputException wrong, UnaryOperator<String> ourName) {
+        for (Problem problem : wrong.problems()) {
+            int end = problem.message().indexOf(' ');
+            problem(
+                    ourName.apply(problem.message().substring(0, end)),
+                    problem.message().substring(end + 1));
+        }
+    }
+
+    /** One of these words, in any case. */
+    String oneOf(String setting, Set<String> allowed, String otherwise) {
+        String value = text(setting).orElse(otherwise).toLowerCase(Locale.ROOT);
+        if (!allowed.contains(value)) {
+            problem(
+                    setting,
+                    "must be " + String.join(" or ", allowed.stream().sorted().toList()));
+            return otherwise;
+        }
+        return value;
+    }
+
+    /** {@code true} or {@code false}. */
+    boolean flag(String setting, boolean otherwise) {
+        return oneOf(setting, Set.of("true", "false"), Boolean.toString(otherwise))
+                .equals("true");
+    }
+
+    /** A whole number within these limits, both included. */
+    int number(String setting, int min, int max, int otherwise) {
+        String value = text(setting).orElse(Integer.toString(otherwise));
+        try {
+            int number = Integer.parseInt(value);
+            if (number >= min && number <= max) {
+                return number;
+            }
+        } catch (NumberFormatException e) {
+            // Told below.
+        }
+        problem(setting, "must be a whole number from " + min + " to " + max);
+        return otherwise;
+    }
+
+    /** A duration, as {@link Durations} spells it. */
+    Duration duration(String setting, Duration otherwise) {
+        Optional<String> value = text(setting);
+        Optional<Duration> duration = value.flatMap(Durations::parse);
+        if (value.isPresent() && duration.isEmpty()) {
+            problem(setting, "must be a duration such as \"500ms\", \"10s\" or \"2m\"");
+        }
+        return duration.orElse(otherwise);
+    }
+
+    /** A duration that is not longer than this. */
+    Duration atMost(Duration max, String setting, Duration otherwise) {
+        Duration duration = duration(setting, otherwise);
+        if (duration.compareTo(max) > 0) {
+            problem(setting, "must not be longer than " + max.toMinutes() + "m");
+            return otherwise;
+        }
+        return duration;
+    }
+
+    /** A duration that is longer than nothing. */
+    Duration positive(String setting, Duration otherwise) {
+        Duration duration = duration(setting, otherwise);
+        if (!duration.isPositive()) {
+            problem(setting, "must be longer than nothing, such as \"20s\"");
+            return otherwise;
+        }
+        return duration;
+    }
+
+    /** An absolute URI; null if there is none. */
+    @Nullable
+    URI uri(String setting) {
+        Optional<String> value = text(setting);
+        if (value.isEmpty()) {
+            return null;
+        }
+        try {
+            URI uri = new URI(value.get());
+            if (uri.isAbsolute()) {
+                return uri;
+            }
+        } catch (URISyntaxException e) {
+            // Told below.
+        }
+        problem(setting, "must be a URI such as https://email.eu-west-1.amazonaws.com");
+        return null;
+    }
+
+    /** The text of a setting; a blank one counts as absent. */
+    Optional<String> text(String setting) {
+        return properties.apply("sesame." + setting).map(String::strip).filter(text -> !text.isEmpty());
+    }
+
+    /** Reports what is wrong with a setting; the sentence begins with its variable. */
+    void problem(String setting, String message) {
+        String variable = "SESAME_" + setting.replace('-', '_').toUpperCase(Locale.ROOT);
+        problems.add(new Problem("", variable + " " + message));
+    }
+}

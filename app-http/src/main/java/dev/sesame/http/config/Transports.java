@@ -1,0 +1,86 @@
+package dev.sesame.http.config;
+
+import dev.sesame.adapter.sesapi.SesApiConfig;
+import dev.sesame.adapter.sesapi.SesApiTransport;
+import dev.sesame.adapter.sessmtp.SesSmtpConfig;
+import dev.sesame.adapter.sessmtp.SesSmtpTransport;
+import dev.sesame.core.port.out.EmailTransport;
+import dev.sesame.simulator.SesSimulator;
+import java.time.Clock;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The ways to SES, or to the simulator in its place.
+ *
+ * @param primary the one that messages leave by
+ * @param failover the one for what the first certainly did not take; null for none
+ */
+record Transports(EmailTransport primary, @Nullable EmailTransport failover) implements AutoCloseable {
+
+    static final String SES_API = "ses-api";
+    static final String SES_SMTP = "ses-smtp";
+
+    /** Jakarta Mail traces whole messages and logins. Held here, since a logger nobody holds forgets its level. */
+    private static final Logger TRACE = Logger.getLogger("org.eclipse.angus.mail");
+
+    static {
+        TRACE.setLevel(Level.OFF);
+    }
+
+    /** Those that the settings name; with a simulator they lead to it and nowhere else. */
+    static Transports open(Settings settings, @Nullable SesSimulator simulator, Clock clock) {
+        String failover = settings.failover();
+        return new Transports(
+                open(settings.transport(), settings, simulator, clock),
+                failover == null ? null : open(failover, settings, simulator, clock));
+    }
+
+    private static EmailTransport open(String name, Settings settings, @Nullable SesSimulator simulator, Clock clock) {
+        return name.equals(SES_SMTP)
+                ? new SesSmtpTransport(
+                        simulator == null ? settings.sesSmtp() : toSimulator(settings.sesSmtp(), simulator), clock)
+                : new SesApiTransport(
+                        simulator == null ? settings.sesApi() : toSimulator(settings.sesApi(), simulator));
+    }
+
+    /** Neither the proxy nor FIPS: nothing may leave this machine. */
+    private static SesApiConfig toSimulator(SesApiConfig settings, SesSimulator simulator) {
+        return SesApiConfig.builder()
+                .endpoint(simulator.apiEndpoint())
+                .totalTimeout(settings.totalTimeout())
+                .connectTimeout(settings.connectTimeout())
+                .maxConnections(settings.maxConnections())
+                .build();
+    }
+
+    /** Neither proxy, bind address nor password: nothing may leave this machine, and passwords are derived. */
+    private static SesSmtpConfig toSimulator(SesSmtpConfig settings, SesSimulator simulator) {
+        boolean startTls = settings.tls() == SesSmtpConfig.Tls.STARTTLS;
+        return SesSmtpConfig.builder()
+                .host("127.0.0.1")
+                .port(startTls ? simulator.smtpPort() : simulator.smtpsPort())
+                .tls(settings.tls())
+                .trust(simulator.smtpCaPem())
+                .ehloName(settings.ehloName())
+                .connectTimeout(settings.connectTimeout())
+                .readTimeout(settings.readTimeout())
+                .answerTimeout(settings.answerTimeout())
+                .writeTimeout(settings.writeTimeout())
+                .waitTimeout(settings.waitTimeout())
+                .poolSize(settings.poolSize())
+                .maxIdle(settings.maxIdle())
+                .maxAge(settings.maxAge())
+                .maxMessages(settings.maxMessages())
+                .build();
+    }
+
+    @Override
+    public void close() {
+        primary.close();
+        if (failover != null) {
+            failover.close();
+        }
+    }
+}
