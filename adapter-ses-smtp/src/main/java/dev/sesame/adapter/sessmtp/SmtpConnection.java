@@ -8,6 +8,8 @@ import java.net.Socket;
 import java.util.Properties;
 import java.util.Set;
 import java.util.function.LongSupplier;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.eclipse.angus.mail.smtp.SMTPTransport;
 import org.eclipse.angus.mail.util.SocketFetcher;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +22,13 @@ final class SmtpConnection extends SMTPTransport {
 
     private static final String PREFIX = "mail.smtp";
     private static final Set<String> SAID_IN_THE_CLEAR = Set.of("EHLO", "STARTTLS", "QUIT");
+
+    /** Angus traces whole messages, under the package of the class. Held, since a logger nobody holds forgets its level. */
+    private static final Logger TRACE = Logger.getLogger(SmtpConnection.class.getPackageName());
+
+    static {
+        TRACE.setLevel(Level.OFF);
+    }
 
     private final SesSmtpConfig config;
     private final WireSocket wire;
