@@ -7,8 +7,6 @@ import dev.sesame.adapter.sessmtp.SesSmtpTransport;
 import dev.sesame.core.port.out.EmailTransport;
 import dev.sesame.simulator.SesSimulator;
 import java.time.Clock;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,13 +19,6 @@ record Transports(EmailTransport primary, @Nullable EmailTransport failover) imp
 
     static final String SES_API = "ses-api";
     static final String SES_SMTP = "ses-smtp";
-
-    /** Jakarta Mail traces whole messages and logins. Held here, since a logger nobody holds forgets its level. */
-    private static final Logger TRACE = Logger.getLogger("org.eclipse.angus.mail");
-
-    static {
-        TRACE.setLevel(Level.OFF);
-    }
 
     /** Those that the settings name; with a simulator they lead to it and nowhere else. */
     static Transports open(Settings settings, @Nullable SesSimulator simulator, Clock clock) {

@@ -3,17 +3,25 @@ package dev.sesame.http.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.sesame.adapter.sessmtp.SesSmtpConfig;
+import dev.sesame.adapter.sessmtp.SmtpProxy;
+import dev.sesame.core.connector.Secret;
 import dev.sesame.core.error.InvalidInputException;
 import dev.sesame.core.error.Problem;
 import dev.sesame.http.fixture.Variables;
+import dev.sesame.simulator.SesSimulator;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.context.env.Environment;
+import java.io.IOException;
+import java.net.InetAddress;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -52,6 +60,134 @@ final class SettingsReaderTest {
         assertThat(settings.retries().budget()).isEqualTo(Duration.ofSeconds(10));
         assertThat(settings.sesApi().endpoint()).isNull();
         assertThat(settings.sesApi().totalTimeout()).isEqualTo(Duration.ofSeconds(10));
+    }
+
+    @Test
+    void without_variables_smtp_is_as_its_transport_has_it() {
+        Settings settings = read(Map.of());
+        assertThat(settings.transport()).isEqualTo("ses-api");
+        assertThat(settings.failover()).isNull();
+        assertThat(settings.sesSmtp()).isEqualTo(SesSmtpConfig.builder().build());
+    }
+
+    @Test
+    void every_smtp_setting_has_a_variable(@TempDir Path folder) throws IOException {
+        Path trust;
+        try (SesSimulator simulator = SesSimulator.builder().smtp().start()) {
+            trust = Files.writeString(folder.resolve("ca.pem"), simulator.smtpCaPem());
+        }
+        Settings settings = read(Map.ofEntries(
+                Map.entry("SESAME_TRANSPORT", "ses-smtp"),
+                Map.entry("SESAME_FAILOVER", "SES-API"),
+                Map.entry("SESAME_SES_SMTP_HOST", "smtp.example.com"),
+                Map.entry("SESAME_SES_SMTP_PORT", "2465"),
+                Map.entry("SESAME_SES_SMTP_TLS", "starttls"),
+                Map.entry("SESAME_SES_SMTP_TRUST", trust.toString()),
+                Map.entry("SESAME_SES_SMTP_AUTH", "false"),
+                Map.entry("SESAME_SES_SMTP_PASSWORD", "password-mark"),
+                Map.entry("SESAME_SES_SMTP_PROXY", "socks5://user:proxy-mark@proxy.example.com:1080"),
+                Map.entry("SESAME_SES_SMTP_BIND_ADDRESS", "192.0.2.7"),
+                Map.entry("SESAME_SES_SMTP_EHLO_NAME", "mail.example.com"),
+                Map.entry("SESAME_SES_SMTP_CONNECT_TIMEOUT", "1s"),
+                Map.entry("SESAME_SES_SMTP_READ_TIMEOUT", "2s"),
+                Map.entry("SESAME_SES_SMTP_ANSWER_TIMEOUT", "3s"),
+                Map.entry("SESAME_SES_SMTP_WRITE_TIMEOUT", "4s"),
+                Map.entry("SESAME_SES_SMTP_WAIT_TIMEOUT", "500ms"),
+                Map.entry("SESAME_SES_SMTP_POOL_SIZE", "3"),
+                Map.entry("SESAME_SES_SMTP_MAX_IDLE", "6s"),
+                Map.entry("SESAME_SES_SMTP_MAX_AGE", "2m"),
+                Map.entry("SESAME_SES_SMTP_MAX_MESSAGES", "9")));
+        assertThat(settings.transport()).isEqualTo("ses-smtp");
+        assertThat(settings.failover()).isEqualTo("ses-api");
+        assertThat(settings.simulator()).isFalse();
+        assertThat(settings.sesSmtp())
+                .isEqualTo(new SesSmtpConfig(
+                        "smtp.example.com",
+                        2465,
+                        SesSmtpConfig.Tls.STARTTLS,
+                        Files.readString(trust),
+                        false,
+                        Secret.of("password-mark"),
+                        SmtpProxy.parse("socks5://user:proxy-mark@proxy.example.com:1080"),
+                        InetAddress.ofLiteral("192.0.2.7"),
+                        "mail.example.com",
+                        Duration.ofSeconds(1),
+                        Duration.ofSeconds(2),
+                        Duration.ofSeconds(3),
+                        Duration.ofSeconds(4),
+                        Duration.ofMillis(500),
+                        3,
+                        Duration.ofSeconds(6),
+                        Duration.ofMinutes(2),
+                        9,
+                        100));
+        assertThat(settings.toString()).doesNotContain("-mark");
+    }
+
+    @Test
+    void port_of_the_wrapper_chooses_tls_from_the_first_byte() {
+        assertThat(read(Map.of("SESAME_SES_SMTP_PORT", "465")).sesSmtp().tls()).isEqualTo(SesSmtpConfig.Tls.TLS);
+        assertThat(read(Map.of("SESAME_SES_SMTP_PORT", "2587")).sesSmtp().tls()).isEqualTo(SesSmtpConfig.Tls.STARTTLS);
+    }
+
+    @Test
+    void every_wrong_smtp_setting_is_reported_at_once_by_its_variable(@TempDir Path folder) throws IOException {
+        Path notPem = Files.writeString(folder.resolve("mark.pem"), "mark");
+        assertThat(problems(Map.ofEntries(
+                        Map.entry("SESAME_FAILOVER", "pigeon"),
+                        Map.entry("SESAME_SES_SMTP_HOST", "not a host"),
+                        Map.entry("SESAME_SES_SMTP_PORT", "0"),
+                        Map.entry("SESAME_SES_SMTP_TLS", "none"),
+                        Map.entry("SESAME_SES_SMTP_TRUST", notPem.toString()),
+                        Map.entry("SESAME_SES_SMTP_AUTH", "maybe"),
+                        Map.entry("SESAME_SES_SMTP_PROXY", "ftp://user:mark@proxy.example.com:21"),
+                        Map.entry("SESAME_SES_SMTP_BIND_ADDRESS", "localhost"),
+                        Map.entry("SESAME_SES_SMTP_EHLO_NAME", "a b"),
+                        Map.entry("SESAME_SES_SMTP_CONNECT_TIMEOUT", "0s"),
+                        Map.entry("SESAME_SES_SMTP_READ_TIMEOUT", "301s"),
+                        Map.entry("SESAME_SES_SMTP_ANSWER_TIMEOUT", "long"),
+                        Map.entry("SESAME_SES_SMTP_WRITE_TIMEOUT", "0ms"),
+                        Map.entry("SESAME_SES_SMTP_WAIT_TIMEOUT", "0s"),
+                        Map.entry("SESAME_SES_SMTP_POOL_SIZE", "0"),
+                        Map.entry("SESAME_SES_SMTP_MAX_IDLE", "0s"),
+                        Map.entry("SESAME_SES_SMTP_MAX_AGE", "0s"),
+                        Map.entry("SESAME_SES_SMTP_MAX_MESSAGES", "0"))))
+                .allMatch(problem -> problem.matches("SESAME_[A-Z_]+ (must|has) .+"))
+                .noneMatch(problem -> problem.contains("mark"))
+                .extracting(problem -> problem.substring(0, problem.indexOf(' ')))
+                .containsExactlyInAnyOrder(
+                        "SESAME_FAILOVER",
+                        "SESAME_SES_SMTP_HOST",
+                        "SESAME_SES_SMTP_PORT",
+                        "SESAME_SES_SMTP_TLS",
+                        "SESAME_SES_SMTP_TRUST",
+                        "SESAME_SES_SMTP_AUTH",
+                        "SESAME_SES_SMTP_PROXY",
+                        "SESAME_SES_SMTP_BIND_ADDRESS",
+                        "SESAME_SES_SMTP_EHLO_NAME",
+                        "SESAME_SES_SMTP_CONNECT_TIMEOUT",
+                        "SESAME_SES_SMTP_READ_TIMEOUT",
+                        "SESAME_SES_SMTP_ANSWER_TIMEOUT",
+                        "SESAME_SES_SMTP_WRITE_TIMEOUT",
+                        "SESAME_SES_SMTP_WAIT_TIMEOUT",
+                        "SESAME_SES_SMTP_POOL_SIZE",
+                        "SESAME_SES_SMTP_MAX_IDLE",
+                        "SESAME_SES_SMTP_MAX_AGE",
+                        "SESAME_SES_SMTP_MAX_MESSAGES");
+    }
+
+    @Test
+    void trusted_certificates_must_be_in_a_file_that_can_be_read(@TempDir Path folder) {
+        assertThat(problems(Map.of(
+                        "SESAME_SES_SMTP_TRUST", folder.resolve("none.pem").toString())))
+                .containsExactly("SESAME_SES_SMTP_TRUST must name a file of certificates in PEM, but it cannot be read:"
+                        + " NoSuchFileException");
+    }
+
+    @Test
+    void transport_cannot_stand_in_for_itself() {
+        assertThat(problems(Map.of("SESAME_TRANSPORT", "ses-smtp", "SESAME_FAILOVER", "ses-smtp")))
+                .containsExactly("SESAME_FAILOVER must be the transport that SESAME_TRANSPORT is not");
     }
 
     @Test
@@ -175,6 +311,16 @@ final class SettingsReaderTest {
                         "SESAME_MAX_REQUEST_SIZE",
                         "SESAME_REQUEST_TIMEOUT",
                         "SESAME_API_KEYS");
+    }
+
+    @Test
+    void an_smtp_host_alone_turns_to_it_and_makes_no_sense_for_the_simulator() {
+        assertThat(read(Map.of("SESAME_SES_SMTP_HOST", "localhost")).simulator())
+                .isFalse();
+        assertThat(problems(Map.of("SESAME_SES", "simulator", "SESAME_SES_SMTP_HOST", "localhost")))
+                .singleElement()
+                .asString()
+                .startsWith("SESAME_SES_SMTP_HOST ");
     }
 
     @Test
