@@ -64,6 +64,7 @@ class ErrorCodeTest {
         "DAILY_QUOTA_EXCEEDED,TRANSIENT",
         "PROVIDER_UNAVAILABLE,TRANSIENT",
         "CONNECTION_FAILED,TRANSIENT",
+        "TRANSPORT_PAUSED,TRANSIENT",
         "ANSWER_LOST,AMBIGUOUS",
         "ANSWER_UNREADABLE,AMBIGUOUS"
     })
@@ -75,7 +76,40 @@ class ErrorCodeTest {
     void everything_else_a_transport_reports_is_permanent() {
         assertThat(Stream.of(FailureReason.values())
                         .filter(reason -> reason.code().kind() != FailureKind.PERMANENT))
-                .hasSize(6);
+                .hasSize(7);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "THROTTLED,LIMIT",
+        "DAILY_QUOTA_EXCEEDED,LIMIT",
+        "PROVIDER_UNAVAILABLE,TRANSPORT",
+        "CONNECTION_FAILED,TRANSPORT",
+        "TRANSPORT_PAUSED,TRANSPORT",
+        "ANSWER_LOST,TRANSPORT",
+        "ANSWER_UNREADABLE,TRANSPORT",
+        "INVALID_CREDENTIALS,SETUP",
+        "NO_CREDENTIALS,SETUP",
+        "ACCESS_DENIED,SETUP",
+        "CLOCK_SKEW,SETUP",
+        "SENDING_PAUSED,SETUP",
+        "ACCOUNT_SUSPENDED,SETUP",
+        "UNEXPECTED_ANSWER,SETUP",
+        "CERTIFICATE_REJECTED,SETUP",
+        "RESOURCE_NOT_FOUND,MESSAGE",
+        "MAIL_FROM_NOT_VERIFIED,MESSAGE",
+        "LIMIT_EXCEEDED,MESSAGE",
+        "IDENTITY_NOT_VERIFIED,MESSAGE",
+        "CONTENT_REJECTED,MESSAGE",
+        "TOO_LARGE,MESSAGE"
+    })
+    void reason_says_what_becomes_of_other_messages(FailureReason reason, FailureScope scope) {
+        assertThat(reason.scope()).isEqualTo(scope);
+    }
+
+    @Test
+    void no_scope_was_forgotten() {
+        assertThat(FailureReason.values()).hasSize(21);
     }
 
     static Stream<ConnectorException> exceptions() {
