@@ -5,10 +5,11 @@ import java.util.random.RandomGenerator;
 
 /**
  * How a message that was certainly not accepted is tried again while its caller waits: exponential backoff with full
- * jitter (https://aws.amazon.com/blogs/architecture/exponential-backoff-and-jitter/).
+ * jitter (https://aws.amazon.com/blogs/architecture/exponential-backoff-and-jitter/). With a second transport to fail over
+ * to, an attempt is a round: the one, and at once the other if it may help.
  *
  * @param maxAttempts attempts in all; at least 1
- * @param budget no attempt begins later than this after the first
+ * @param budget no attempt begins later than this after the first; failing over is part of the attempt
  * @param firstDelay the longest wait before the second attempt; doubles for each one after
  * @param maxDelay the longest wait of all, unless the provider asks for more
  */
