@@ -162,10 +162,12 @@ enum ArchitectureRule {
             .and()
             .doNotHaveFullyQualifiedName(root + ".simulator.SesSimulatorBuilder")
             .and()
+            .doNotHaveFullyQualifiedName(root + ".core.service.Sesame$Builder")
+            .and()
             .doNotHaveFullyQualifiedName(root + ".simulator.tls.CertificateAuthority")
             .should(accessTargetWhere(readTheSystemClock()))
             .because("tests set the time; the system's clock is chosen where things are put together: in the"
-                    + " composition root, and as the default of the simulator's builder."
+                    + " composition root, and as the default of Sesame's and the simulator's builders."
                     + " The simulator's certificates are checked by clients that know no other clock."
                     + " System.nanoTime is no clock, it only measures")),
 

@@ -57,7 +57,8 @@ final class ConfidentialityTest {
                 "sesame.max-request-size", "20000",
                 "sesame.request-timeout", "1s",
                 "sesame.api-keys", "me:key-mark",
-                "sesame.connectors-dir", folder.toString()));
+                "sesame.connectors-dir", folder.toString(),
+                "test.impatient", true));
     }
 
     private static Map<String, Object> message() {

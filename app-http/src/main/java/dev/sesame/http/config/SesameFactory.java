@@ -3,9 +3,11 @@ package dev.sesame.http.config;
 import dev.sesame.core.connector.ConnectorConfig;
 import dev.sesame.core.error.InvalidInputException;
 import dev.sesame.core.error.Problem;
+import dev.sesame.core.message.BreakerPolicy;
 import dev.sesame.core.port.in.PreviewEmail;
 import dev.sesame.core.port.in.SendEmail;
 import dev.sesame.core.port.in.SentEmail;
+import dev.sesame.core.port.in.WatchTransports;
 import dev.sesame.core.port.out.ConnectorStore;
 import dev.sesame.core.service.Sesame;
 import dev.sesame.http.api.health.ServiceInfo;
@@ -85,8 +87,18 @@ final class SesameFactory {
     }
 
     @Singleton
-    Sesame sesame(ConnectorStore connectors, Transports transports, Settings settings, Clock clock) {
-        return Sesame.of(connectors, transports.primary(), settings.retries(), clock);
+    BreakerPolicy breaker() {
+        return BreakerPolicy.DEFAULT;
+    }
+
+    @Singleton
+    Sesame sesame(
+            ConnectorStore connectors, Transports transports, Settings settings, BreakerPolicy breaker, Clock clock) {
+        return Sesame.builder(connectors, transports.primary())
+                .retries(settings.retries())
+                .breaker(breaker)
+                .clock(clock)
+                .build();
     }
 
     @Singleton
@@ -102,6 +114,11 @@ final class SesameFactory {
     @Singleton
     PreviewEmail previewEmail(Sesame sesame) {
         return sesame.previewEmail();
+    }
+
+    @Singleton
+    WatchTransports watchTransports(Sesame sesame) {
+        return sesame.watchTransports();
     }
 
     @Singleton

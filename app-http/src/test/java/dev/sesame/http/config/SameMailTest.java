@@ -6,7 +6,6 @@ import dev.sesame.core.connector.ConnectorConfig;
 import dev.sesame.core.connector.SendingAccount;
 import dev.sesame.core.message.Mailbox;
 import dev.sesame.core.message.OutboundEmail;
-import dev.sesame.core.message.RetryPolicy;
 import dev.sesame.core.message.SesOptions;
 import dev.sesame.core.port.in.SendRequest;
 import dev.sesame.core.port.out.EmailTransport;
@@ -118,10 +117,12 @@ final class SameMailTest {
     @ParameterizedTest
     @MethodSource("usageTypes")
     void built_in_mails_are_the_same(UsageType usageType) {
-        List<ReceivedMail> mails = received(transport -> Sesame.of(
-                        id -> Optional.ofNullable(CONNECTORS.get(id)), transport, RetryPolicy.DEFAULT, CLOCK)
-                .sendEmail()
-                .send(request(usageType)));
+        List<ReceivedMail> mails =
+                received(transport -> Sesame.builder(id -> Optional.ofNullable(CONNECTORS.get(id)), transport)
+                        .clock(CLOCK)
+                        .build()
+                        .sendEmail()
+                        .send(request(usageType)));
         assertSame(mails);
         assertThat(mails.get(0).html())
                 .contains(usageType.mainVariable().orElseThrow().equals("link") ? "id=7" : "482916");

@@ -5,5 +5,6 @@ import dev.sesame.core.message.OutboundEmail;
 import dev.sesame.core.template.RenderedEmail;
 import dev.sesame.core.template.Template;
 
-/** A message, whose account it leaves on, and what it was made of. */
-record ComposedEmail(OutboundEmail email, SendingAccount account, Template template, RenderedEmail rendered) {}
+/** A message, the connector and account it leaves by, and what it was made of. */
+record ComposedEmail(
+        OutboundEmail email, String connector, SendingAccount account, Template template, RenderedEmail rendered) {}

@@ -1,68 +1,56 @@
 package dev.sesame.core.service;
 
-import dev.sesame.core.connector.SendingAccount;
 import dev.sesame.core.error.ErrorCode;
-import dev.sesame.core.error.FailureKind;
-import dev.sesame.core.error.FailureReason;
-import dev.sesame.core.error.TransportException;
 import dev.sesame.core.error.UnsendableException;
-import dev.sesame.core.message.OutboundEmail;
-import dev.sesame.core.message.Receipt;
+import dev.sesame.core.message.Attempt;
 import dev.sesame.core.message.RetryPolicy;
-import dev.sesame.core.port.out.EmailTransport;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.random.RandomGenerator;
 
-/** Hands a message to the transport, and again when it was certainly not accepted and there is still time. */
+/** Sends a message on its route, and again when it was certainly not accepted and there is still time. */
 final class Delivery {
 
-    private final EmailTransport transport;
+    private final Route route;
     private final RetryPolicy retries;
     private final Clock clock;
     private final RandomGenerator random;
     private final Pause pause;
 
-    Delivery(EmailTransport transport, RetryPolicy retries, Clock clock, RandomGenerator random, Pause pause) {
-        this.transport = transport;
+    Delivery(Route route, RetryPolicy retries, Clock clock, RandomGenerator random, Pause pause) {
+        this.route = route;
         this.retries = retries;
         this.clock = clock;
         this.random = random;
         this.pause = pause;
     }
 
-    String transport() {
-        return transport.name();
-    }
-
-    /** Throws the last attempt's failure. */
-    Receipt deliver(OutboundEmail email, SendingAccount account, Duration lifetime) {
-        if (lifetime.isZero() || lifetime.isNegative()) {
-            throw new UnsendableException(ErrorCode.EXPIRED, "The message expired before it could be sent");
-        }
+    /** Returns once it is over, one way or the other; no attempt begins after the lifetime. */
+    DeliveryResult deliver(ComposedEmail message, Duration lifetime) {
         Instant started = clock.instant();
-        Duration time = lifetime.compareTo(retries.budget()) < 0 ? lifetime : retries.budget();
-        for (int attempt = 1; ; attempt++) {
-            try {
-                return transport.send(email, account);
-            } catch (IllegalStateException closed) {
-                throw new TransportException(
-                        FailureReason.CONNECTION_FAILED, "Sesame is stopping, nothing was sent: send it again", closed);
-            } catch (TransportException failure) {
-                // Only what is certainly not accepted: anything else might arrive twice.
-                if (failure.kind() != FailureKind.TRANSIENT || attempt == retries.maxAttempts()) {
-                    throw failure;
-                }
-                Duration delay = retries.delay(attempt, failure.retryAfter().orElse(Duration.ZERO), random);
-                if (elapsed(started).plus(delay).compareTo(time) > 0) {
-                    throw failure;
-                }
-                waitFor(delay, failure);
-                // The wait may have been longer than asked for: the machine slept, or was busy.
-                if (elapsed(started).compareTo(time) > 0) {
-                    throw failure;
-                }
+        List<Attempt> attempts = new ArrayList<>();
+        if (!isWithin(lifetime, Duration.ZERO)) {
+            return new DeliveryResult.Failed(
+                    attempts,
+                    new UnsendableException(ErrorCode.EXPIRED, "The message expired before it could be sent"),
+                    null);
+        }
+        for (int round = 1; ; round++) {
+            DeliveryResult result = route.take(message, attempts, () -> isWithin(lifetime, elapsed(started)));
+            if (!(result instanceof DeliveryResult.Failed failed)
+                    || failed.retryAfter() == null
+                    || round == retries.maxAttempts()) {
+                return result;
+            }
+            Duration delay = retries.delay(round, failed.retryAfter(), random);
+            if (!isInTime(lifetime, elapsed(started).plus(delay))
+                    || !waitFor(delay)
+                    // The wait may have been longer than asked for: the machine slept, or was busy.
+                    || !isInTime(lifetime, elapsed(started))) {
+                return result;
             }
         }
     }
@@ -71,12 +59,21 @@ final class Delivery {
         return Duration.between(started, clock.instant());
     }
 
-    private void waitFor(Duration delay, TransportException failure) {
+    private boolean isInTime(Duration lifetime, Duration elapsed) {
+        return isWithin(lifetime, elapsed) && elapsed.compareTo(retries.budget()) <= 0;
+    }
+
+    private static boolean isWithin(Duration lifetime, Duration elapsed) {
+        return elapsed.compareTo(lifetime) < 0;
+    }
+
+    private boolean waitFor(Duration delay) {
         try {
             pause.lasting(delay);
+            return true;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw failure;
+            return false;
         }
     }
 }

@@ -55,7 +55,7 @@ final class EmailComposer {
                 Map.of(),
                 tags(connector, request),
                 connector.options());
-        return new ComposedEmail(email, connector.account(), template, rendered);
+        return new ComposedEmail(email, request.connector(), connector.account(), template, rendered);
     }
 
     private static Template template(SendRequest request, ConnectorConfig connector) {

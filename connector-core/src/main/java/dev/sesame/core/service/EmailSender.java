@@ -1,6 +1,5 @@
 package dev.sesame.core.service;
 
-import dev.sesame.core.message.Receipt;
 import dev.sesame.core.port.in.SendEmail;
 import dev.sesame.core.port.in.SendRequest;
 import dev.sesame.core.port.in.SentEmail;
@@ -19,7 +18,13 @@ final class EmailSender implements SendEmail {
     @Override
     public SentEmail send(SendRequest request) {
         ComposedEmail composed = composer.compose(request, request.placeholders());
-        Receipt receipt = delivery.deliver(composed.email(), composed.account(), request.lifetime());
-        return new SentEmail(composed.email().id(), receipt, delivery.transport(), composed.template());
+        DeliveryResult.Accepted accepted =
+                delivery.deliver(composed, request.lifetime()).orThrow();
+        return new SentEmail(
+                composed.email().id(),
+                accepted.receipt(),
+                accepted.transport(),
+                composed.template(),
+                accepted.attempts());
     }
 }

@@ -1,5 +1,8 @@
 package dev.sesame.core.service;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
 import dev.sesame.core.connector.Configs;
 import dev.sesame.core.connector.ConnectorConfig;
 import dev.sesame.core.error.FailureReason;
@@ -7,17 +10,15 @@ import dev.sesame.core.error.TransportException;
 import dev.sesame.core.message.Mailbox;
 import dev.sesame.core.message.RetryPolicy;
 import dev.sesame.core.port.in.SendRequest;
+import dev.sesame.core.port.out.EmailTransport;
 import dev.sesame.core.port.out.InMemoryEmailTransport;
+import dev.sesame.core.template.ContentType;
 import dev.sesame.core.template.LanguageTag;
 import dev.sesame.core.template.Payload;
 import dev.sesame.core.template.PlaceholderMode;
 import dev.sesame.core.template.Template;
 import dev.sesame.core.template.UsageType;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -30,12 +31,14 @@ import org.jspecify.annotations.Nullable;
 /** Sesame on a transport in memory, with connectors in a map and a clock that only pauses and failures move. */
 final class SesameFixture {
 
+    static final RetryPolicy ONCE = new RetryPolicy(1, Duration.ZERO, Duration.ofMillis(1), Duration.ofMillis(1));
+
     final InMemoryEmailTransport transport = new InMemoryEmailTransport();
     private final Map<String, ConnectorConfig> connectors = new HashMap<>();
     final List<Duration> pauses = new ArrayList<>();
     Duration oversleep = Duration.ZERO;
     boolean interruptPauses;
-    private Instant now = Instant.parse("2026-03-01T12:00:00Z");
+    final TestClock clock = new TestClock();
 
     SesameFixture() {
         connector("default", Configs.minimal());
@@ -54,30 +57,39 @@ final class SesameFixture {
     }
 
     Sesame sesame(RetryPolicy retries) {
-        Clock clock = new Clock() {
-            @Override
-            public Instant instant() {
-                return now;
-            }
+        return builder().retries(retries).build();
+    }
 
-            @Override
-            public ZoneId getZone() {
-                return ZoneOffset.UTC;
-            }
+    Sesame.Builder builder() {
+        return builder(transport);
+    }
 
-            @Override
-            public Clock withZone(ZoneId zone) {
-                return this;
-            }
-        };
-        return Sesame.of(
-                id -> Optional.ofNullable(connectors.get(id)), transport, retries, clock, new Random(7), this::pause);
+    private Sesame.Builder builder(EmailTransport primary) {
+        return Sesame.builder(id -> Optional.ofNullable(connectors.get(id)), primary)
+                .clock(clock)
+                .random(new Random(7))
+                .pause(this::pause);
+    }
+
+    /** Sesame that tries once, to see what each message meets. */
+    Sesame once() {
+        return sesame(ONCE);
+    }
+
+    /** The same with something before or in place of the transport. */
+    Sesame.Builder onceOn(EmailTransport primary) {
+        return builder(primary).retries(ONCE);
     }
 
     /** Makes the next attempts fail for these reasons, one each. */
     void fail(FailureReason... reasons) {
+        fail(transport, reasons);
+    }
+
+    /** Makes the next attempts on this transport fail for these reasons, one each. */
+    static void fail(InMemoryEmailTransport on, FailureReason... reasons) {
         for (FailureReason reason : reasons) {
-            transport.failNext(new TransportException(reason, "told to fail", null));
+            on.failNext(new TransportException(reason, "told to fail", null));
         }
     }
 
@@ -86,7 +98,15 @@ final class SesameFixture {
             throw new InterruptedException();
         }
         pauses.add(duration);
-        now = now.plus(duration).plus(oversleep);
+        clock.advance(duration.plus(oversleep));
+    }
+
+    /** Sends and returns what it failed with. */
+    static TransportException failure(Sesame sesame, Request request) {
+        TransportException failure = catchThrowableOfType(
+                TransportException.class, () -> sesame.sendEmail().send(request.build()));
+        assertThat(failure).isNotNull();
+        return failure;
     }
 
     /** A request for a sign-in code, with what a test is about changed. */
@@ -118,6 +138,12 @@ final class SesameFixture {
         Request template(Template inline) {
             template = inline;
             return this;
+        }
+
+        /** Sent by this address instead of the connector's. */
+        Request sender(String address) {
+            return template(new Template(
+                    UsageType.SIGN_IN, null, "Code", "{{code}}", ContentType.TEXT_PLAIN, null, null, address));
         }
 
         Request locale(String tag) {

@@ -66,7 +66,9 @@ final class LogtoControllerTest {
                 "sesame.ses-api-endpoint",
                 SES.apiEndpoint().toString(),
                 "sesame.connectors-dir",
-                folder.toString()));
+                folder.toString(),
+                "test.impatient",
+                true));
     }
 
     @AfterAll

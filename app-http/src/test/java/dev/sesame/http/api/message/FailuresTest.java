@@ -58,7 +58,9 @@ final class FailuresTest {
                 "sesame.ses-api-total-timeout",
                 "2s",
                 "sesame.connectors-dir",
-                folder.toString());
+                folder.toString(),
+                "test.impatient",
+                true);
     }
 
     @AfterAll

@@ -4,8 +4,9 @@ package dev.sesame.core.port.in;
 public interface SendEmail {
 
     /**
-     * Sends one message and returns once the provider has accepted it. An attempt that certainly did not reach the
-     * provider is repeated within the retry policy's limits; one whose outcome is unknown never is.
+     * Sends one message and returns once the provider has accepted it. A message that certainly did not reach the provider
+     * is tried again within the retry policy's limits, and on the second transport if there is one; one whose outcome is
+     * unknown never is.
      *
      * @throws dev.sesame.core.error.UnsendableException if no message can be made of the request; nothing was sent
      * @throws dev.sesame.core.error.TransportException if the provider did not accept it, or may have without saying so;

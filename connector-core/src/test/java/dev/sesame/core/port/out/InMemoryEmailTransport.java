@@ -23,10 +23,19 @@ public final class InMemoryEmailTransport implements EmailTransport {
      */
     public record Accepted(OutboundEmail email, SendingAccount account, String messageId) {}
 
+    private final String name;
     private final List<Accepted> accepted = new ArrayList<>();
     private final Deque<TransportException> failures = new ArrayDeque<>();
     private int attempts;
     private boolean closed;
+
+    public InMemoryEmailTransport() {
+        this("in-memory");
+    }
+
+    public InMemoryEmailTransport(String name) {
+        this.name = name;
+    }
 
     /** Fails the next message that has no failure yet with this. */
     public synchronized void failNext(TransportException failure) {
@@ -50,7 +59,7 @@ public final class InMemoryEmailTransport implements EmailTransport {
 
     @Override
     public String name() {
-        return "in-memory";
+        return name;
     }
 
     @Override
@@ -63,7 +72,7 @@ public final class InMemoryEmailTransport implements EmailTransport {
         if (failure != null) {
             throw failure;
         }
-        String messageId = "in-memory-" + attempts;
+        String messageId = name + "-" + attempts;
         accepted.add(new Accepted(email, account, messageId));
         return new Receipt(messageId);
     }

@@ -1,0 +1,88 @@
+package dev.sesame.core.service;
+
+import dev.sesame.core.error.TransportException;
+import dev.sesame.core.message.BreakerPolicy;
+import dev.sesame.core.port.in.TransportAlert;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * The breakers of one transport, one for each account and sender that has failures. Where nothing fails there is none.
+ * Safe for concurrent use; nothing waits under the lock.
+ */
+final class Breakers {
+
+    /** Senders may come from payloads: without a limit, callers could fill the memory. */
+    static final int MAX = 1_000;
+
+    private final String transport;
+    private final BreakerPolicy policy;
+    private final Clock clock;
+    private final Map<BreakerKey, Breaker> breakers = new LinkedHashMap<>();
+
+    Breakers(String transport, BreakerPolicy policy, Clock clock) {
+        this.transport = transport;
+        this.policy = policy;
+        this.clock = clock;
+    }
+
+    /** Whether a message may be tried now. */
+    synchronized Admission ask(BreakerKey key, String connector) {
+        Permit permit = new Permit(this, key, connector);
+        Breaker breaker = breakers.get(key);
+        return breaker == null ? permit : breaker.ask(permit, clock.instant());
+    }
+
+    synchronized void accepted(Permit permit) {
+        breakers.remove(permit.key());
+    }
+
+    synchronized void failed(Permit permit, TransportException failure) {
+        switch (failure.reason().scope()) {
+            case MESSAGE, LIMIT -> answered(permit);
+            case TRANSPORT -> breaker(permit).missed(permit, failure, clock.instant());
+            case SETUP ->
+                breaker(permit)
+                        .refused(
+                                permit,
+                                failure,
+                                new TransportAlert(transport, permit.connector(), failure.reason(), clock.instant()));
+        }
+    }
+
+    synchronized void release(Permit permit) {
+        Breaker breaker = breakers.get(permit.key());
+        if (breaker != null) {
+            breaker.release(permit);
+        }
+    }
+
+    /** What is refused, by the age of the trouble. */
+    synchronized List<TransportAlert> alerts() {
+        return breakers.values().stream()
+                .map(Breaker::alert)
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
+    private void answered(Permit permit) {
+        Breaker breaker = breakers.get(permit.key());
+        if (breaker != null) {
+            breaker.answered();
+            if (breaker.isForgettable()) {
+                breakers.remove(permit.key());
+            }
+        }
+    }
+
+    private Breaker breaker(Permit permit) {
+        Breaker breaker = breakers.computeIfAbsent(permit.key(), key -> new Breaker(policy));
+        if (breakers.size() > MAX) {
+            breakers.remove(breakers.keySet().iterator().next());
+        }
+        return breaker;
+    }
+}

@@ -1,0 +1,64 @@
+package dev.sesame.core.service;
+
+import dev.sesame.core.error.FailureKind;
+import dev.sesame.core.error.FailureScope;
+import dev.sesame.core.error.TransportException;
+import dev.sesame.core.message.Attempt;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+
+/** The transports a message may leave by, in order: each after the first only if the one before certainly did not take it. */
+final class Route {
+
+    private final List<GuardedTransport> transports;
+
+    Route(List<GuardedTransport> transports) {
+        this.transports = transports;
+    }
+
+    /**
+     * One round: no transport is tried twice.
+     *
+     * @param attempts those of earlier rounds; this round's are added
+     * @param alive whether the message is still worth delivering
+     */
+    DeliveryResult take(ComposedEmail message, List<Attempt> attempts, BooleanSupplier alive) {
+        List<Hold> holds = new ArrayList<>(transports.size());
+        Handover.@Nullable Failed last = null;
+        for (GuardedTransport transport : transports) {
+            if (last != null && !(mayFailOver(last) && alive.getAsBoolean())) {
+                break;
+            }
+            Handover handover = transport.hand(message);
+            if (handover instanceof Handover.Accepted accepted) {
+                attempts.add(accepted.attempt());
+                return new DeliveryResult.Accepted(
+                        attempts, accepted.receipt(), accepted.attempt().transport());
+            } else if (handover instanceof Handover.Failed failed) {
+                attempts.add(failed.attempt());
+                last = failed;
+            } else if (handover instanceof Hold hold) {
+                holds.add(hold);
+            }
+        }
+        TransportException failure = last == null ? Hold.failure(holds) : last.failure();
+        return new DeliveryResult.Failed(
+                attempts, failure, last != null && last.stopping() ? null : retryAfter(failure));
+    }
+
+    private static boolean mayFailOver(Handover.Failed failed) {
+        // Not after a lost answer: the message might arrive twice. Not at a limit: it is the account's, whatever the
+        // transport.
+        return failed.failure().kind() == FailureKind.TRANSIENT
+                && failed.failure().reason().scope() == FailureScope.TRANSPORT
+                && !failed.stopping()
+                && !Thread.currentThread().isInterrupted();
+    }
+
+    private static @Nullable Duration retryAfter(TransportException failure) {
+        return failure.kind() == FailureKind.TRANSIENT ? failure.retryAfter().orElse(Duration.ZERO) : null;
+    }
+}
