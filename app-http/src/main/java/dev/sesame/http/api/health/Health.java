@@ -1,6 +1,9 @@
 package dev.sesame.http.api.health;
 
+import dev.sesame.core.port.in.TransportAlert;
 import dev.sesame.http.json.JsonBody;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,18 +12,57 @@ import org.jspecify.annotations.Nullable;
 /**
  * How the service is.
  *
- * @param status {@code UP}
+ * @param status {@code UP}, or {@code DEGRADED} with alerts
  * @param ses {@code simulator} or {@code aws}: where messages go; only in the full answer
  * @param transport the transport they leave by; only in the full answer
  * @param connectors the ids of the connectors; only in the full answer
+ * @param alerts what somebody must mend; only in the full answer
  */
 public record Health(
         String status,
         @Nullable String ses,
         @Nullable String transport,
-        @Nullable List<String> connectors) implements JsonBody {
+        @Nullable List<String> connectors,
+        @Nullable List<Alert> alerts)
+        implements JsonBody {
 
-    static final Health UP = new Health("UP", null, null, null);
+    /**
+     * A transport refuses us, and will until somebody changes something.
+     *
+     * @param transport the transport
+     * @param connector the id of the connector that it refuses
+     * @param reason why, as in problems
+     * @param since when that was first met
+     */
+    @Schema(name = "Alert")
+    public record Alert(String transport, String connector, String reason, Instant since) implements JsonBody {
+
+        static Alert of(TransportAlert alert) {
+            return new Alert(
+                    alert.transport(), alert.connector(), alert.reason().id(), alert.since());
+        }
+
+        @Override
+        public Map<String, @Nullable Object> json() {
+            Map<String, @Nullable Object> json = new LinkedHashMap<>();
+            json.put("transport", transport);
+            json.put("connector", connector);
+            json.put("reason", reason);
+            json.put("since", since);
+            return json;
+        }
+    }
+
+    static final Health UP = new Health("UP", null, null, null, null);
+
+    static Health of(ServiceInfo service, List<TransportAlert> alerts) {
+        return new Health(
+                alerts.isEmpty() ? "UP" : "DEGRADED",
+                service.simulated() ? "simulator" : "aws",
+                service.transport(),
+                service.connectors(),
+                alerts.stream().map(Alert::of).toList());
+    }
 
     @Override
     public Map<String, @Nullable Object> json() {
@@ -29,6 +71,7 @@ public record Health(
         json.put("ses", ses);
         json.put("transport", transport);
         json.put("connectors", connectors);
+        json.put("alerts", alerts);
         return json;
     }
 }

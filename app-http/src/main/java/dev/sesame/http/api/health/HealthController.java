@@ -1,5 +1,6 @@
 package dev.sesame.http.api.health;
 
+import dev.sesame.core.port.in.WatchTransports;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -11,16 +12,18 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 final class HealthController {
 
     private final ServiceInfo service;
+    private final WatchTransports watchTransports;
 
-    HealthController(ServiceInfo service) {
+    HealthController(ServiceInfo service, WatchTransports watchTransports) {
         this.service = service;
+        this.watchTransports = watchTransports;
     }
 
-    /** Shows how the service is and where its messages go. */
+    /** Shows how the service is, where its messages go, and what somebody must mend. */
     @Get
     @ApiResponse(responseCode = "200", description = "The service runs")
     Health health() {
-        return new Health("UP", service.simulated() ? "simulator" : "aws", service.transport(), service.connectors());
+        return Health.of(service, watchTransports.alerts());
     }
 
     /** Answers while the process runs. */

@@ -66,7 +66,16 @@ final class SimulatorControllerTest {
             }
             assertThat(service.get("/health").json())
                     .isEqualTo(Map.of(
-                            "status", "UP", "ses", "aws", "transport", "ses-api", "connectors", List.of("default")));
+                            "status",
+                            "UP",
+                            "ses",
+                            "aws",
+                            "transport",
+                            "ses-api",
+                            "connectors",
+                            List.of("default"),
+                            "alerts",
+                            List.of()));
         }
     }
 
