@@ -45,7 +45,7 @@ record Failures(OutboundEmail email, String region, String server) {
     /** The outcome of an attempt that got no connection. */
     static TransportException busy(int connections, Duration waited) {
         return new TransportException(
-                FailureReason.THROTTLED,
+                FailureReason.CONNECTIONS_BUSY,
                 "All connections (" + connections + ") were busy for " + waited
                         + ", nothing was sent: send slower, or raise pool-size.",
                 Duration.ofSeconds(1),

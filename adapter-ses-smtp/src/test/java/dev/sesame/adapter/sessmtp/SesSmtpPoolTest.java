@@ -245,7 +245,7 @@ class SesSmtpPoolTest {
 
             TransportException failure = failure(transport);
 
-            assertThat(failure.reason()).isEqualTo(FailureReason.THROTTLED);
+            assertThat(failure.reason()).isEqualTo(FailureReason.CONNECTIONS_BUSY);
             assertThat(failure).hasMessageContaining("All connections (1) were busy");
             over.countDown();
             assertThat(first.get().messageId()).isEqualTo("0102-0000");

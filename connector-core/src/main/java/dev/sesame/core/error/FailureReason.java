@@ -45,6 +45,8 @@ public enum FailureReason {
     PROVIDER_UNAVAILABLE(ErrorCode.NOT_SENT, FailureScope.TRANSPORT),
     /** No connection could be made, or it was lost before the message was handed over. */
     CONNECTION_FAILED(ErrorCode.NOT_SENT, FailureScope.TRANSPORT),
+    /** All connections of this process were busy for too long. */
+    CONNECTIONS_BUSY(ErrorCode.NOT_SENT, FailureScope.LOAD),
     /** Too many messages failed in a row, so this one was not tried; reported by the core, never by a transport. */
     TRANSPORT_PAUSED(ErrorCode.NOT_SENT, FailureScope.TRANSPORT),
 

@@ -8,6 +8,9 @@ public enum FailureScope {
     /** The account's sending limits, which every transport counts towards: the transport works, and no other would help. */
     LIMIT,
 
+    /** This process at this moment, which has more to send than connections: says nothing of the provider. */
+    LOAD,
+
     /** Every message of this account and sender on this transport, until somebody changes something. */
     SETUP,
 

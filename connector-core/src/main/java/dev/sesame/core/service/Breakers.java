@@ -43,6 +43,7 @@ final class Breakers {
     synchronized void failed(Permit permit, TransportException failure) {
         switch (failure.reason().scope()) {
             case MESSAGE, LIMIT -> answered(permit);
+            case LOAD -> {}
             case TRANSPORT -> breaker(permit).missed(permit, failure, clock.instant());
             case SETUP ->
                 breaker(permit)

@@ -7,11 +7,15 @@ import dev.sesame.core.message.Attempt;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** The transports a message may leave by, in order: each after the first only if the one before certainly did not take it. */
 final class Route {
+
+    /** What is wrong with one transport, and says nothing about the next. */
+    private static final Set<FailureScope> OF_ONE_TRANSPORT = Set.of(FailureScope.TRANSPORT, FailureScope.LOAD);
 
     private final List<GuardedTransport> transports;
 
@@ -53,7 +57,7 @@ final class Route {
         // Not after a lost answer: the message might arrive twice. Not at a limit: it is the account's, whatever the
         // transport.
         return failed.failure().kind() == FailureKind.TRANSIENT
-                && failed.failure().reason().scope() == FailureScope.TRANSPORT
+                && OF_ONE_TRANSPORT.contains(failed.failure().reason().scope())
                 && !failed.stopping()
                 && !Thread.currentThread().isInterrupted();
     }

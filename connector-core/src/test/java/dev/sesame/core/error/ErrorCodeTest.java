@@ -64,6 +64,7 @@ class ErrorCodeTest {
         "DAILY_QUOTA_EXCEEDED,TRANSIENT",
         "PROVIDER_UNAVAILABLE,TRANSIENT",
         "CONNECTION_FAILED,TRANSIENT",
+        "CONNECTIONS_BUSY,TRANSIENT",
         "TRANSPORT_PAUSED,TRANSIENT",
         "ANSWER_LOST,AMBIGUOUS",
         "ANSWER_UNREADABLE,AMBIGUOUS"
@@ -76,7 +77,7 @@ class ErrorCodeTest {
     void everything_else_a_transport_reports_is_permanent() {
         assertThat(Stream.of(FailureReason.values())
                         .filter(reason -> reason.code().kind() != FailureKind.PERMANENT))
-                .hasSize(7);
+                .hasSize(8);
     }
 
     @ParameterizedTest
@@ -85,6 +86,7 @@ class ErrorCodeTest {
         "DAILY_QUOTA_EXCEEDED,LIMIT",
         "PROVIDER_UNAVAILABLE,TRANSPORT",
         "CONNECTION_FAILED,TRANSPORT",
+        "CONNECTIONS_BUSY,LOAD",
         "TRANSPORT_PAUSED,TRANSPORT",
         "ANSWER_LOST,TRANSPORT",
         "ANSWER_UNREADABLE,TRANSPORT",
@@ -109,7 +111,7 @@ class ErrorCodeTest {
 
     @Test
     void no_scope_was_forgotten() {
-        assertThat(FailureReason.values()).hasSize(21);
+        assertThat(FailureReason.values()).hasSize(22);
     }
 
     static Stream<ConnectorException> exceptions() {

@@ -41,6 +41,17 @@ class BreakerTest {
     }
 
     @Test
+    void load_of_our_own_says_nothing_about_the_transport() {
+        failing(4, FailureReason.CONNECTION_FAILED);
+        failing(9, FailureReason.CONNECTIONS_BUSY);
+        assertThat(fixture.transport.attempts()).isEqualTo(13);
+
+        failing(1, FailureReason.CONNECTION_FAILED);
+
+        assertThat(failure(sesame, request()).reason()).isEqualTo(FailureReason.TRANSPORT_PAUSED);
+    }
+
+    @Test
     void pause_is_told_as_it_is_left() {
         failing(5, FailureReason.CONNECTION_FAILED);
         fixture.clock.advance(Duration.ofMillis(1_500));

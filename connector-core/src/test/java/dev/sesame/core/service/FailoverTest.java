@@ -33,7 +33,7 @@ class FailoverTest {
     private final Sesame sesame = fixture.onceOn(slow).failover(other).build();
 
     @ParameterizedTest
-    @EnumSource(names = {"CONNECTION_FAILED", "PROVIDER_UNAVAILABLE"})
+    @EnumSource(names = {"CONNECTION_FAILED", "CONNECTIONS_BUSY", "PROVIDER_UNAVAILABLE"})
     void message_that_the_primary_certainly_did_not_take_is_sent_on_the_other_at_once(FailureReason reason) {
         fixture.fail(reason);
 
@@ -49,7 +49,7 @@ class FailoverTest {
     @ParameterizedTest
     @EnumSource(
             mode = Mode.EXCLUDE,
-            names = {"CONNECTION_FAILED", "PROVIDER_UNAVAILABLE", "TRANSPORT_PAUSED"})
+            names = {"CONNECTION_FAILED", "CONNECTIONS_BUSY", "PROVIDER_UNAVAILABLE", "TRANSPORT_PAUSED"})
     void message_that_fails_for_any_other_reason_is_not_sent_on_the_other(FailureReason reason) {
         fixture.fail(reason);
 
