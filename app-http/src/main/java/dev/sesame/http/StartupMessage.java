@@ -32,7 +32,9 @@ final class StartupMessage {
         if (!service.simulated()) {
             LOG.info(
                     "Messages go through {} to Amazon SES, or to the endpoint that is set, and to real people",
-                    service.transport());
+                    service.failover() == null
+                            ? service.transport()
+                            : service.transport() + ", or else " + service.failover() + ",");
         }
         if (!service.keysRequired()) {
             LOG.info("No API key is set: whoever can reach this machine's loopback address can send");

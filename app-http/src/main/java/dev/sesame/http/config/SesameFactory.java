@@ -9,6 +9,7 @@ import dev.sesame.core.port.in.SendEmail;
 import dev.sesame.core.port.in.SentEmail;
 import dev.sesame.core.port.in.WatchTransports;
 import dev.sesame.core.port.out.ConnectorStore;
+import dev.sesame.core.port.out.EmailTransport;
 import dev.sesame.core.service.Sesame;
 import dev.sesame.http.api.health.ServiceInfo;
 import dev.sesame.http.api.simulator.SimulatedMailbox;
@@ -94,11 +95,12 @@ final class SesameFactory {
     @Singleton
     Sesame sesame(
             ConnectorStore connectors, Transports transports, Settings settings, BreakerPolicy breaker, Clock clock) {
-        return Sesame.builder(connectors, transports.primary())
+        Sesame.Builder sesame = Sesame.builder(connectors, transports.primary())
                 .retries(settings.retries())
                 .breaker(breaker)
-                .clock(clock)
-                .build();
+                .clock(clock);
+        EmailTransport failover = transports.failover();
+        return (failover == null ? sesame : sesame.failover(failover)).build();
     }
 
     @Singleton
@@ -127,10 +129,11 @@ final class SesameFactory {
     }
 
     @Singleton
-    ServiceInfo info(Ses ses, Transports transports, ApiKeys apiKeys) {
+    ServiceInfo info(Settings settings, Ses ses, ApiKeys apiKeys) {
         return new ServiceInfo(
                 ses.simulator() != null,
-                transports.primary().name(),
+                settings.transport(),
+                settings.failover(),
                 ses.connectors().keySet().stream().sorted().toList(),
                 ses.origin(),
                 !apiKeys.isEmpty());

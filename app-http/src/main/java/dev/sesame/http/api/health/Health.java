@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param status {@code UP}, or {@code DEGRADED} with alerts
  * @param ses {@code simulator} or {@code aws}: where messages go; only in the full answer
  * @param transport the transport they leave by; only in the full answer
+ * @param failover the transport for what that certainly did not take; absent if there is none
  * @param connectors the ids of the connectors; only in the full answer
  * @param alerts what somebody must mend; only in the full answer
  */
@@ -22,6 +23,7 @@ public record Health(
         String status,
         @Nullable String ses,
         @Nullable String transport,
+        @Nullable String failover,
         @Nullable List<String> connectors,
         @Nullable List<Alert> alerts)
         implements JsonBody {
@@ -53,13 +55,14 @@ public record Health(
         }
     }
 
-    static final Health UP = new Health("UP", null, null, null, null);
+    static final Health UP = new Health("UP", null, null, null, null, null);
 
     static Health of(ServiceInfo service, List<TransportAlert> alerts) {
         return new Health(
                 alerts.isEmpty() ? "UP" : "DEGRADED",
                 service.simulated() ? "simulator" : "aws",
                 service.transport(),
+                service.failover(),
                 service.connectors(),
                 alerts.stream().map(Alert::of).toList());
     }
@@ -70,6 +73,7 @@ public record Health(
         json.put("status", status);
         json.put("ses", ses);
         json.put("transport", transport);
+        json.put("failover", failover);
         json.put("connectors", connectors);
         json.put("alerts", alerts);
         return json;

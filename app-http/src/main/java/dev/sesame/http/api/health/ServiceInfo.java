@@ -1,15 +1,22 @@
 package dev.sesame.http.api.health;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What this instance is made of.
  *
  * @param simulated whether messages go to the simulator instead of Amazon
  * @param transport the transport they leave by
+ * @param failover the one for what that certainly did not take; null for none
  * @param connectors the ids of the connectors
  * @param connectorsOrigin where they come from, for people
  * @param keysRequired whether callers need an API key
  */
 public record ServiceInfo(
-        boolean simulated, String transport, List<String> connectors, String connectorsOrigin, boolean keysRequired) {}
+        boolean simulated,
+        String transport,
+        @Nullable String failover,
+        List<String> connectors,
+        String connectorsOrigin,
+        boolean keysRequired) {}
