@@ -1,0 +1,61 @@
+package dev.sesame.benchmarks.suite;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Iterator;
+import java.util.List;
+
+/**
+ * How much is measured, and where to.
+ *
+ * @param clock the time
+ * @param home the folder of this module
+ * @param page the page that the results are written to
+ * @param repetitions how often each contender is measured; 5 by default
+ * @param length how long a repetition takes, about; 5 s by default
+ * @param warmUp how long each contender sends before it is measured; 10 s by default
+ */
+public record Options(Clock clock, Path home, Path page, int repetitions, Duration length, Duration warmUp) {
+
+    public Options {
+        if (repetitions < 1 || !length.isPositive() || !warmUp.isPositive()) {
+            throw new IllegalArgumentException("repetitions, seconds and warm-up must be at least 1");
+        }
+    }
+
+    /**
+     * Reads what follows the name of the suite.
+     *
+     * @throws IllegalArgumentException if it cannot be read
+     */
+    public static Options parse(Clock clock, Path home, List<String> arguments) {
+        Path page = home.resolveSibling("docs").resolve("benchmarks.md");
+        int repetitions = 5;
+        Duration length = Duration.ofSeconds(5);
+        Duration warmUp = Duration.ofSeconds(10);
+        for (Iterator<String> rest = arguments.iterator(); rest.hasNext(); ) {
+            String option = rest.next();
+            if (!rest.hasNext()) {
+                throw new IllegalArgumentException(option + " is no option, or has no value");
+            }
+            String value = rest.next();
+            switch (option) {
+                case "--repetitions" -> repetitions = number(option, value);
+                case "--seconds" -> length = Duration.ofSeconds(number(option, value));
+                case "--warm-up" -> warmUp = Duration.ofSeconds(number(option, value));
+                case "--page" -> page = Path.of(value).toAbsolutePath();
+                default -> throw new IllegalArgumentException(option + " is no option");
+            }
+        }
+        return new Options(clock, home, page, repetitions, length, warmUp);
+    }
+
+    private static int number(String option, String value) {
+        try {
+            return Integer.parseInt(value);
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException(option + " must be a number, but was " + value, e);
+        }
+    }
+}
