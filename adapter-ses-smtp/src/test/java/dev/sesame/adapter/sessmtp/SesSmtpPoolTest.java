@@ -208,6 +208,25 @@ class SesSmtpPoolTest {
     }
 
     @Test
+    void messages_by_the_thousand_need_few_connections() throws Exception {
+        List<Future<?>> eight = new ArrayList<>();
+        for (int i = 0; i < 8; i++) {
+            eight.add(senders.submit(() -> send(2_000 / 8)));
+        }
+        for (Future<?> sender : eight) {
+            sender.get();
+        }
+
+        assertThat(ses.smtp().connections())
+                .extracting(SmtpConnectionLog::messages)
+                .allMatch(messages -> messages <= 50)
+                .satisfies(messages -> assertThat(
+                                messages.stream().mapToInt(Integer::intValue).sum())
+                        .isEqualTo(2_000));
+        assertThat(ses.smtp().connectionsOpened()).isLessThanOrEqualTo(8 + 2_000 / 50);
+    }
+
+    @Test
     void server_that_takes_fewer_connections_gets_fewer() {
         ses.smtp().behaviour().maxConnections(2);
 
