@@ -67,7 +67,6 @@ final class TlsTerminator implements AutoCloseable {
             sink.setTcpNoDelay(true);
             Thread answers = Thread.startVirtualThread(() -> copy(sink, client, new AtomicLong()));
             copy(client, sink, bytes);
-            sink.shutdownOutput();
             answers.join();
         } catch (IOException e) {
             // What is missing in the count tells of it.
@@ -85,6 +84,7 @@ final class TlsTerminator implements AutoCloseable {
                 count.addAndGet(read);
                 out.write(buffer, 0, read);
             }
+            to.shutdownOutput();
         } catch (IOException e) {
             // One side is gone, so that nothing is left to copy.
         }

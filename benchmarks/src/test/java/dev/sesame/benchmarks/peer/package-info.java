@@ -1,0 +1,4 @@
+@NullMarked
+package dev.sesame.benchmarks.peer;
+
+import org.jspecify.annotations.NullMarked;

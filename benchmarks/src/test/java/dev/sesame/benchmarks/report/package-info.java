@@ -1,0 +1,4 @@
+@NullMarked
+package dev.sesame.benchmarks.report;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.sesame.benchmarks.smtp;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.sesame.benchmarks.smtp.sink;
+
+import org.jspecify.annotations.NullMarked;

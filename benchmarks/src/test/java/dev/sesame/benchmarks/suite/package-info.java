@@ -1,0 +1,4 @@
+@NullMarked
+package dev.sesame.benchmarks.suite;
+
+import org.jspecify.annotations.NullMarked;
