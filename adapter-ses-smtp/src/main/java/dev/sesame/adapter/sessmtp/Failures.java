@@ -127,7 +127,7 @@ record Failures(OutboundEmail email, String region, String server) {
                             + " sent. Check the host, and the trust setting if the certificate is your own.",
                     io);
         }
-        if (isIn(io, SSLException.class) && !isBroken(io)) {
+        if (stage.compareTo(Stage.ENVELOPE) < 0 && isIn(io, SSLException.class) && !isBroken(io)) {
             return new TransportException(
                     FailureReason.UNEXPECTED_ANSWER,
                     server

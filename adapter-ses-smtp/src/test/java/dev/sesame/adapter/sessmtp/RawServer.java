@@ -227,6 +227,11 @@ final class RawServer implements AutoCloseable {
             out.flush();
         }
 
+        /** Straight on the connection, as somebody in between would. */
+        void sayPastTls(String bytes) throws IOException {
+            tcp.getOutputStream().write(bytes.getBytes(StandardCharsets.ISO_8859_1));
+        }
+
         void skip(int bytes) throws IOException {
             in.readNBytes(bytes);
         }

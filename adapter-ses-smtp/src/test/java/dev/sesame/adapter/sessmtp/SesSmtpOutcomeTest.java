@@ -111,6 +111,22 @@ class SesSmtpOutcomeTest {
     }
 
     @Test
+    void tls_that_breaks_before_the_content_was_not_sent() {
+        try (RawServer server = RawServer.loggedIn(line -> {
+                    line.expect("MAIL FROM:");
+                    // A record of TLS 1.2 or 1.3 that nobody has signed.
+                    line.sayPastTls("\u0017\u0003\u0003\u0000 " + "x".repeat(32));
+                    line.expectSilence();
+                });
+                SesSmtpTransport transport = server.transport()) {
+            TransportException failure = failure(transport);
+
+            assertThat(failure.reason()).isEqualTo(FailureReason.CONNECTION_FAILED);
+            assertThat(failure).hasMessageContaining("lost before the message was complete");
+        }
+    }
+
+    @Test
     void connection_lost_after_the_final_dot_leaves_it_open() {
         ses.simulator().faults().next(SmtpFault.drop(SmtpStage.MESSAGE));
 
