@@ -26,7 +26,6 @@ final class AccountPool implements AutoCloseable {
         settings.setMaxTotal(-1);
         settings.setMaxIdle(config.poolSize());
         settings.setBlockWhenExhausted(false);
-        settings.setTestOnBorrow(true);
         settings.setTimeBetweenEvictionRuns(config.maxIdle());
         settings.setNumTestsPerEvictionRun(-1);
         settings.setEvictionPolicy(
@@ -98,7 +97,23 @@ final class AccountPool implements AutoCloseable {
         }
     }
 
+    /** A connection that the server still answers on, or a new one. */
     private SmtpConnection borrow() throws SmtpFailure {
+        while (true) {
+            SmtpConnection connection = unusedOrNew();
+            if (connection.isUsed() && connection.isWorn()) {
+                giveBack(connection, true);
+            } else if (connection.isAnswering()) {
+                return connection;
+            } else {
+                giveBack(connection, false);
+                // The others have been unused for longer: to wait for the answer of each would lead to the same.
+                unused.clear();
+            }
+        }
+    }
+
+    private SmtpConnection unusedOrNew() throws SmtpFailure {
         try {
             return unused.borrowObject();
         } catch (SmtpFailure | RuntimeException e) {

@@ -5,7 +5,7 @@ import org.apache.commons.pool2.PooledObject;
 import org.apache.commons.pool2.impl.DefaultPooledObject;
 import org.jspecify.annotations.Nullable;
 
-/** Opens, checks and closes the connections of one account. */
+/** Opens and closes the connections of one account. */
 final class ConnectionFactory extends BasePooledObjectFactory<SmtpConnection> {
 
     private final Wiring wiring;
@@ -26,11 +26,6 @@ final class ConnectionFactory extends BasePooledObjectFactory<SmtpConnection> {
     @Override
     public PooledObject<SmtpConnection> wrap(SmtpConnection connection) {
         return new DefaultPooledObject<>(connection);
-    }
-
-    @Override
-    public boolean validateObject(PooledObject<SmtpConnection> pooled) {
-        return pooled.getObject().isFit();
     }
 
     @Override

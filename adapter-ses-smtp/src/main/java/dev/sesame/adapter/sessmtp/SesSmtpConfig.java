@@ -109,9 +109,11 @@ public record SesSmtpConfig(
 
     /** How long handing over a message may take at the longest: every step of it at the end of its timeout. */
     public Duration longestSend() {
-        // Before its content, a message is announced in three commands.
+        // A kept connection may turn out to be dead when it is checked. Before its content, a message is announced in
+        // three
+        // commands.
         return waitTimeout
-                .plus(connectTimeout)
+                .plus(connectTimeout.multipliedBy(2))
                 .plus(readTimeout.multipliedBy(3))
                 .plus(writeTimeout)
                 .plus(answerTimeout);

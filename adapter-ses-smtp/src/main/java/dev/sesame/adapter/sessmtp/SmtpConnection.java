@@ -217,9 +217,9 @@ final class SmtpConnection extends SMTPTransport {
         }
     }
 
-    /** Whether the connection may be used for another message. Asks the server if it has been idle. */
-    synchronized boolean isFit() {
-        return !isUsed() || (!isWorn() && (idle() < config.maxIdle().toNanos() || isAnswered("NOOP")));
+    /** Whether the server is still there. Asks it if the connection has been idle. */
+    synchronized boolean isAnswering() {
+        return !isUsed() || idle() < config.maxIdle().toNanos() || isAnswered("NOOP");
     }
 
     /** Whether the connection had its time. */

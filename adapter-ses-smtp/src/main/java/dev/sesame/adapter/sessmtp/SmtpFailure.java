@@ -71,7 +71,8 @@ final class SmtpFailure extends Exception {
 
     /** Whether the connection is as good as before. */
     boolean leavesConnectionUsable() {
-        return kind == Kind.REFUSED && reply != null && !reply.endsConnection();
+        // A yes in the wrong place is the answer to something else.
+        return kind == Kind.REFUSED && reply != null && reply.code() >= 400 && !reply.endsConnection();
     }
 
     /** Whether the server had closed the connection, or was about to, before it was told to take a message. */

@@ -106,6 +106,30 @@ class SesSmtpPoolTest {
     }
 
     @Test
+    void one_dead_connection_is_enough_to_give_up_those_unused_for_longer() {
+        sendAtOnce(4);
+        ses.pass(Duration.ofSeconds(6));
+        ses.simulator().faults().next(4, SmtpFault.drop(SmtpStage.NOOP));
+
+        send(1);
+
+        assertThat(ses.smtp().connections())
+                .filteredOn(connection -> connection.count("NOOP") > 0)
+                .hasSize(1);
+        assertThat(ses.accepted()).hasSize(5);
+    }
+
+    @Test
+    void answer_that_is_none_ends_the_connection() {
+        ses.simulator().faults().next(SmtpFault.reply(SmtpStage.MESSAGE, "354 go on"));
+        failure();
+
+        send(1);
+
+        assertThat(ses.smtp().connectionsOpened()).isEqualTo(2);
+    }
+
+    @Test
     void connections_that_nobody_needs_are_closed() throws Exception {
         try (SesSmtpTransport transport = ses.transport(config -> config.maxIdle(Duration.ofMillis(20)))) {
             transport.send(Emails.PLAIN, Accounts.EXAMPLE);
@@ -373,6 +397,42 @@ class SesSmtpPoolTest {
 
         assertThat(ses.accepted()).hasSize(201);
         assertThat(ses.smtp().connectionsOpened()).isLessThanOrEqualTo(8 + 200 / 50);
+    }
+
+    /** Compiled for 17, which has no virtual threads; an interrupt closes the sockets of those, and of no other thread. */
+    @Test
+    @EnabledForJreRange(min = JRE.JAVA_25)
+    void interrupt_while_the_answer_is_awaited_leaves_it_open_and_holds_on_to_nothing() throws Exception {
+        CountDownLatch taken = new CountDownLatch(1);
+        CountDownLatch over = new CountDownLatch(1);
+        ExecutorService virtual = (ExecutorService)
+                Executors.class.getMethod("newVirtualThreadPerTaskExecutor").invoke(null);
+        try (RawServer server = RawServer.loggedIn(line -> {
+                    line.takeEnvelope();
+                    line.readContent();
+                    taken.countDown();
+                    await(over);
+                    line.say("250 Ok 0102-0000");
+                    line.expectSilence();
+                });
+                SesSmtpTransport transport = server.transport(config -> config.poolSize(1))) {
+            CountDownLatch ended = new CountDownLatch(1);
+            List<TransportException> failures = new ArrayList<>();
+            Future<?> first = virtual.submit(() -> {
+                failures.add(failure(transport));
+                ended.countDown();
+            });
+            await(taken);
+            first.cancel(true);
+            await(ended);
+
+            assertThat(failures).extracting(TransportException::reason).containsExactly(FailureReason.ANSWER_LOST);
+            over.countDown();
+            assertThat(transport.send(Emails.PLAIN, Accounts.EXAMPLE).messageId())
+                    .isEqualTo("0102-0000");
+            assertThat(server.connections()).isEqualTo(2);
+        }
+        virtual.shutdown();
     }
 
     private void send(int messages) {
