@@ -12,12 +12,13 @@ import org.jspecify.annotations.Nullable;
  */
 record Reply(int code, String text) {
 
+    /** Without a digit it is a word, such as "accepted". */
     private static final Pattern SES_ID =
-            Pattern.compile("^250[ -]Ok\\s+([A-Za-z0-9][A-Za-z0-9_.@-]{7,})\\s*$", flags());
+            Pattern.compile("^250[ -]Ok\\s+((?=\\S*\\d)[A-Za-z0-9][A-Za-z0-9_.@-]{7,})\\s*$", flags());
 
     /** As Postfix, Exim, OpenSMTPD and others say it; else nobody knows what is an id. */
     private static final Pattern RELAY_ID =
-            Pattern.compile("(?:queued as|id=|\\bid)\\s*([A-Za-z0-9][\\w.@-]{4,})", flags());
+            Pattern.compile("(?:queued as|id=|\\bid\\b:?)\\s*([A-Za-z0-9][\\w.@-]{4,})", flags());
 
     private static final Pattern TOO_MANY_CONNECTIONS = Pattern.compile("too many.*connections", flags());
     private static final Pattern TIMED_OUT = Pattern.compile("4\\.4\\.2|time(d )?[ -]?out", flags());

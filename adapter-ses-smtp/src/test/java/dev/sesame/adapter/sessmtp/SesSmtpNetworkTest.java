@@ -107,6 +107,9 @@ class SesSmtpNetworkTest {
             250 OK id=1tDxyz-000000-AB            | 1tDxyz-000000-AB
             250 2.0.0 Ok                          | <test-message@example.com>
             250 OK: message queued                | <test-message@example.com>
+            250 Message identified and kept       | <test-message@example.com>
+            250 Ok accepted                       | <test-message@example.com>
+            250 Ok: message id 4XyZabc123         | 4XyZabc123
             250 Ok 0102018f-000000                | 0102018f-000000
             """)
     void relay_without_login_accepts_with_its_word(String reply, String id) {

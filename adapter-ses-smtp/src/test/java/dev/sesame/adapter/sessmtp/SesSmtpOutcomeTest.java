@@ -69,6 +69,7 @@ class SesSmtpOutcomeTest {
             MESSAGE  | 451 4.4.2 Timeout waiting for data from client.                  | ANSWER_UNREADABLE
             MESSAGE  | 354 go on                                                        | ANSWER_UNREADABLE
             MESSAGE  | 250 Ok                                                           | ANSWER_UNREADABLE
+            MESSAGE  | 250 Ok accepted                                                  | ANSWER_UNREADABLE
             MESSAGE  | 250 2.0.0 Ok: queued as 4XyZabc                                  | ANSWER_UNREADABLE
             MESSAGE  | <html>                                                           | ANSWER_UNREADABLE
             """)
