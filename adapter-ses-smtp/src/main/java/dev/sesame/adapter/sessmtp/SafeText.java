@@ -15,7 +15,7 @@ final class SafeText {
             Pattern.compile("\"[^\"]*\"|'[^']*'|<[^>]*>|“[^”]*”|‘[^’]*’|\\S*(?:@|://)\\S*|\\p{Nd}{4,}");
 
     private static final Pattern REPLY_CODE = Pattern.compile("^\\d{3}[ -]?", Pattern.MULTILINE);
-    private static final Pattern BREAKS = Pattern.compile("[\\p{Cntrl}\\s]+");
+    private static final Pattern BREAKS = Pattern.compile("[\\p{Cc}\\s]+");
 
     private SafeText() {}
 
@@ -33,10 +33,10 @@ final class SafeText {
         return safe.length() <= MAX_TEXT ? safe : safe.substring(0, MAX_TEXT) + GAP;
     }
 
-    /** As a whole: a short one is part of many a word. */
+    /** In any case, as servers lower it; as a whole, as a short one is part of many a word. */
     private static String without(String value, String text) {
         return value.isEmpty()
                 ? text
-                : text.replaceAll("(?<![\\p{L}\\p{N}])" + Pattern.quote(value) + "(?![\\p{L}\\p{N}])", GAP);
+                : text.replaceAll("(?iu)(?<![\\p{L}\\p{N}])" + Pattern.quote(value) + "(?![\\p{L}\\p{N}])", GAP);
     }
 }

@@ -217,6 +217,18 @@ class SesSmtpOutcomeTest {
                 .hasMessageContaining("Message rejected: Email address is not verified");
     }
 
+    @Test
+    void failure_quotes_no_recipient_in_another_case_and_no_control_character() {
+        ses.simulator()
+                .faults()
+                .next(SmtpFault.reply(SmtpStage.RCPT, "550 5.1.1 MARK-271828 is unknown \u0085here \u009b31m"));
+
+        assertThat(failure().getMessage())
+                .contains("is unknown")
+                .doesNotContainIgnoringCase("mark-271828")
+                .doesNotContainPattern("\\p{Cc}");
+    }
+
     /** Larger than what the system buffers: the content cannot leave while nobody reads it. */
     private static OutboundEmail large() {
         return Emails.email(null, (Emails.MARK + "\n").repeat(2_000_000));
