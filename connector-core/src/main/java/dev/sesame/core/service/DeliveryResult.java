@@ -31,7 +31,7 @@ sealed interface DeliveryResult {
     /**
      * No transport is known to have accepted it.
      *
-     * @param failure that of the last attempt, or why none was made
+     * @param failure that of the last attempt that says something of the message, or why none was made
      * @param retryAfter how long to wait at least before it is tried again; null when it must not be
      */
     record Failed(

@@ -6,6 +6,7 @@ import dev.sesame.core.error.TransportException;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A message that was not tried on a transport.
@@ -17,13 +18,20 @@ record Hold(TransportException cause, Duration remaining) implements Admission, 
 
     /** The failure of a message that no transport was tried for. */
     static TransportException failure(List<Hold> holds) {
-        Hold next = holds.stream().min(Comparator.comparing(Hold::remaining)).orElseThrow();
         // What passes by itself comes first: the caller may come back, whatever the other transport lacks.
+        return outage(holds).orElseGet(() -> next(holds).again());
+    }
+
+    /** The failure of a message that waits for an outage to pass; none if nothing was held back for one. */
+    static Optional<TransportException> outage(List<Hold> holds) {
         return holds.stream()
                 .filter(hold -> hold.cause.reason().scope() == FailureScope.TRANSPORT)
                 .findFirst()
-                .map(outage -> paused(outage, next))
-                .orElseGet(next::again);
+                .map(outage -> paused(outage, next(holds)));
+    }
+
+    private static Hold next(List<Hold> holds) {
+        return holds.stream().min(Comparator.comparing(Hold::remaining)).orElseThrow();
     }
 
     private static TransportException paused(Hold outage, Hold next) {

@@ -1,5 +1,6 @@
 package dev.sesame.core.service;
 
+import dev.sesame.core.error.ErrorCode;
 import dev.sesame.core.error.FailureKind;
 import dev.sesame.core.error.FailureScope;
 import dev.sesame.core.error.TransportException;
@@ -32,6 +33,7 @@ final class Route {
     DeliveryResult take(ComposedEmail message, List<Attempt> attempts, BooleanSupplier alive) {
         List<Hold> holds = new ArrayList<>(transports.size());
         Handover.@Nullable Failed last = null;
+        Handover.@Nullable Failed before = null;
         for (GuardedTransport transport : transports) {
             if (last != null && !(mayFailOver(last) && alive.getAsBoolean())) {
                 break;
@@ -43,14 +45,24 @@ final class Route {
                         attempts, accepted.receipt(), accepted.attempt().transport());
             } else if (handover instanceof Handover.Failed failed) {
                 attempts.add(failed.attempt());
+                before = last;
                 last = failed;
             } else if (handover instanceof Hold hold) {
                 holds.add(hold);
             }
         }
-        TransportException failure = last == null ? Hold.failure(holds) : last.failure();
+        TransportException failure = last == null ? Hold.failure(holds) : verdict(last, before, holds);
         return new DeliveryResult.Failed(
                 attempts, failure, last != null && last.stopping() ? null : retryAfter(failure));
+    }
+
+    /** What the second transport lacks says nothing of the message: it waits for what passes by itself on the first. */
+    private static TransportException verdict(
+            Handover.Failed last, Handover.@Nullable Failed before, List<Hold> holds) {
+        if (last.failure().code() != ErrorCode.TRANSPORT_MISCONFIGURED) {
+            return last.failure();
+        }
+        return before == null ? Hold.outage(holds).orElse(last.failure()) : before.failure();
     }
 
     private static boolean mayFailOver(Handover.Failed failed) {

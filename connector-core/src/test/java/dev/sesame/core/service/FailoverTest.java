@@ -131,7 +131,7 @@ class FailoverTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"CONTENT_REJECTED", "ACCESS_DENIED", "ANSWER_LOST"})
+    @EnumSource(names = {"CONTENT_REJECTED", "IDENTITY_NOT_VERIFIED", "ANSWER_LOST"})
     void what_the_other_refuses_or_may_have_accepted_ends_it(FailureReason reason) {
         fixture.fail(FailureReason.CONNECTION_FAILED);
         fail(other, reason);
@@ -140,6 +140,39 @@ class FailoverTest {
         assertThat(failure(patient, request()).reason()).isEqualTo(reason);
         assertThat(fixture.transport.attempts()).isEqualTo(1);
         assertThat(fixture.pauses).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"NO_CREDENTIALS", "ACCESS_DENIED", "CERTIFICATE_REJECTED", "RESOURCE_NOT_FOUND"})
+    void what_the_other_lacks_does_not_end_what_the_primary_may_still_take(FailureReason reason) {
+        fixture.fail(FailureReason.CONNECTION_FAILED);
+        fail(other, reason);
+        Sesame patient = fixture.builder().failover(other).build();
+
+        SentEmail sent = patient.sendEmail().send(request().build());
+
+        assertThat(sent.attempts())
+                .extracting(Attempt::transport, Attempt::outcome, Attempt::reason)
+                .containsExactly(
+                        tuple("in-memory", Outcome.NOT_SENT, FailureReason.CONNECTION_FAILED),
+                        tuple("other", Outcome.REJECTED, reason),
+                        tuple("in-memory", Outcome.ACCEPTED, null));
+    }
+
+    @Test
+    void what_the_other_lacks_does_not_end_what_waits_for_the_primary() {
+        Sesame touchy = fixture.onceOn(slow)
+                .failover(other)
+                .breaker(new BreakerPolicy(1, SECOND))
+                .build();
+        fixture.fail(FailureReason.CONNECTION_FAILED);
+        touchy.sendEmail().send(request().build());
+        fail(other, FailureReason.NO_CREDENTIALS);
+
+        TransportException failure = failure(touchy, request());
+
+        assertThat(failure.reason()).isEqualTo(FailureReason.TRANSPORT_PAUSED);
+        assertThat(failure.retryAfter()).contains(SECOND);
     }
 
     @Test
