@@ -133,6 +133,20 @@ final class SmtpServiceTest {
     }
 
     @Test
+    void multi_region_endpoint_is_warned_of_at_the_start(@TempDir Path folder) throws IOException {
+        Map<String, Object> connector = Connectors.valid();
+        connector.put("endpointId", "abcdef.g3h");
+        Connectors.write(folder, "default", connector);
+        try (SesSimulator ses = SesSimulator.builder().smtp().start();
+                RecordedLog log = RecordedLog.recording();
+                RunningService service = RunningService.start(settings(ses, folder))) {
+            assertThat(log.lines())
+                    .anyMatch(line -> line.contains("Connector default cannot send over SES SMTP: its endpointId"));
+            assertThat(service.post("/v1/messages", MESSAGE).text("detail")).contains("multi-region endpoint");
+        }
+    }
+
+    @Test
     void outcomes_are_told_as_on_the_api(@TempDir Path folder) throws IOException {
         Connectors.write(folder, "default", Connectors.valid());
         try (SesSimulator ses = SesSimulator.builder().smtp().start()) {
@@ -201,6 +215,25 @@ final class SmtpServiceTest {
             settings.put("sesame.ses-smtp-password", "password-mark");
             assertThat(catchThrowable(() -> RunningService.start(settings).close()))
                     .hasStackTraceContaining("SESAME_SES_SMTP_PASSWORD must be left out");
+        }
+    }
+
+    @Test
+    void one_password_for_several_regions_stops_the_start_unless_there_is_one_server(@TempDir Path folder)
+            throws IOException {
+        Map<String, Object> other = Connectors.valid();
+        other.put("region", "us-east-1");
+        Connectors.write(folder, "default", Connectors.valid());
+        Connectors.write(folder, "other", other);
+        try (SesSimulator ses = SesSimulator.builder().smtp().start()) {
+            Map<String, Object> settings = settings(ses, folder);
+            settings.put("sesame.ses-smtp-password", "password-mark");
+            RunningService.start(settings).close();
+
+            settings.remove("sesame.ses-smtp-host");
+            settings.put("sesame.ses", "aws");
+            assertThat(catchThrowable(() -> RunningService.start(settings).close()))
+                    .hasStackTraceContaining("several access keys or regions");
         }
     }
 }

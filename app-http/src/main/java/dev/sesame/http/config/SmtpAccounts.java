@@ -3,7 +3,6 @@ package dev.sesame.http.config;
 import dev.sesame.adapter.sessmtp.SesSmtpConfig;
 import dev.sesame.adapter.sessmtp.SesSmtpTransport;
 import dev.sesame.core.connector.ConnectorConfig;
-import dev.sesame.core.connector.SendingAccount;
 import dev.sesame.core.error.InvalidInputException;
 import dev.sesame.core.error.Problem;
 import dev.sesame.core.error.TransportException;
@@ -23,24 +22,30 @@ final class SmtpAccounts {
     /**
      * Warns of connectors that can only send over the API.
      *
-     * @throws InvalidInputException if one password is set for several access keys
+     * @throws InvalidInputException if one password is set for several access keys or regions
      */
     static void check(Map<String, ConnectorConfig> connectors, SesSmtpConfig settings) {
         long users = connectors.values().stream()
-                .map(connector -> connector.account().keys())
-                .filter(Objects::nonNull)
-                .map(SendingAccount.AccessKeys::id)
+                .map(ConnectorConfig::account)
+                .filter(account -> account.keys() != null)
+                .map(account -> List.of(
+                        Objects.requireNonNull(account.keys()).id(),
+                        // A server that is set is the one for all of them.
+                        settings.host() == null ? account.region() : ""))
                 .distinct()
                 .count();
         if (settings.password() != null && users > 1) {
             throw InvalidInputException.settings(List.of(new Problem(
                     "",
-                    "SESAME_SES_SMTP_PASSWORD must be left out with connectors of several access keys, as it is right for"
-                            + " one only: then each one's password is derived from its secret key")));
+                    "SESAME_SES_SMTP_PASSWORD must be left out with connectors of several access keys or regions, as it is"
+                            + " right for one only: then each one's password is derived from its secret key")));
         }
         connectors.forEach((id, connector) -> {
             try {
                 SesSmtpTransport.check(connector.account(), settings);
+                if (connector.options().endpointId() != null) {
+                    LOG.warn("Connector {} cannot send over SES SMTP: its endpointId has no SMTP form.", id);
+                }
             } catch (TransportException e) {
                 LOG.warn("Connector {} cannot send over SES SMTP. {}", id, e.getMessage());
             }
