@@ -31,8 +31,8 @@ final class Breakers {
 
     /** Whether a message may be tried now. */
     synchronized Admission ask(BreakerKey key, String connector) {
-        Permit permit = new Permit(this, key, connector);
         Breaker breaker = breakers.get(key);
+        Permit permit = new Permit(this, key, connector, breaker != null && breaker.alert() != null);
         return breaker == null ? permit : breaker.ask(permit, clock.instant());
     }
 

@@ -43,20 +43,20 @@ final class GuardedTransport {
         } catch (IllegalStateException closed) {
             TransportException failure = new TransportException(
                     FailureReason.CONNECTION_FAILED, "Sesame is stopping, nothing was sent: send it again", closed);
-            return failed(startedAt, failure, true);
+            return failed(startedAt, failure, permit, true);
         } catch (TransportException failure) {
             // An interrupt ends an attempt as an outage would, and says nothing about the transport.
             if (!Thread.currentThread().isInterrupted()) {
                 permit.failed(failure);
             }
-            return failed(startedAt, failure, false);
+            return failed(startedAt, failure, permit, false);
         } finally {
             permit.release();
         }
     }
 
-    private Handover.Failed failed(Instant startedAt, TransportException failure, boolean stopping) {
+    private Handover.Failed failed(Instant startedAt, TransportException failure, Permit permit, boolean stopping) {
         Attempt attempt = Attempt.failed(transport.name(), startedAt, clock.instant(), failure);
-        return new Handover.Failed(attempt, failure, stopping);
+        return new Handover.Failed(attempt, failure, permit.refusedBefore(), stopping);
     }
 }

@@ -13,7 +13,9 @@ sealed interface Handover permits Handover.Accepted, Handover.Failed, Hold {
     /**
      * It was tried and not accepted.
      *
+     * @param refusedBefore whether the transport was known to refuse us, so that the message only tried whether it still does
      * @param stopping whether Sesame is stopping, so that nothing else is worth trying
      */
-    record Failed(Attempt attempt, TransportException failure, boolean stopping) implements Handover {}
+    record Failed(Attempt attempt, TransportException failure, boolean refusedBefore, boolean stopping)
+            implements Handover {}
 }

@@ -8,11 +8,18 @@ final class Permit implements Admission {
     private final Breakers breakers;
     private final BreakerKey key;
     private final String connector;
+    private final boolean refusedBefore;
 
-    Permit(Breakers breakers, BreakerKey key, String connector) {
+    Permit(Breakers breakers, BreakerKey key, String connector, boolean refusedBefore) {
         this.breakers = breakers;
         this.key = key;
         this.connector = connector;
+        this.refusedBefore = refusedBefore;
+    }
+
+    /** Whether an alert stands: the message only tries whether its cause is mended. */
+    boolean refusedBefore() {
+        return refusedBefore;
     }
 
     BreakerKey key() {

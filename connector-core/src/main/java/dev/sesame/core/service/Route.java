@@ -68,8 +68,13 @@ final class Route {
     private static boolean mayFailOver(Handover.Failed failed) {
         // Not after a lost answer: the message might arrive twice. Not at a limit: it is the account's, whatever the
         // transport.
-        return failed.failure().kind() == FailureKind.TRANSIENT
-                && OF_ONE_TRANSPORT.contains(failed.failure().reason().scope())
+        boolean ofOneTransport = failed.failure().kind() == FailureKind.TRANSIENT
+                && OF_ONE_TRANSPORT.contains(failed.failure().reason().scope());
+        // A refusal that is known of costs no further message: it would have taken the other way, had it not to try
+        // this.
+        boolean knownRefusal =
+                failed.refusedBefore() && failed.failure().reason().scope() == FailureScope.SETUP;
+        return (ofOneTransport || knownRefusal)
                 && !failed.stopping()
                 && !Thread.currentThread().isInterrupted();
     }

@@ -284,6 +284,21 @@ class FailoverTest {
     }
 
     @Test
+    void message_that_only_tried_whether_a_refusal_is_mended_takes_the_other_way() {
+        fixture.fail(FailureReason.ACCESS_DENIED, FailureReason.ACCESS_DENIED);
+        assertThat(failure(sesame, request()).reason()).isEqualTo(FailureReason.ACCESS_DENIED);
+        fixture.clock.advance(BreakerPolicy.DEFAULT.pause());
+
+        SentEmail sent = sesame.sendEmail().send(request().build());
+
+        assertThat(sent.transport()).isEqualTo("other");
+        assertThat(sent.attempts())
+                .extracting(Attempt::transport, Attempt::reason)
+                .containsExactly(tuple("in-memory", FailureReason.ACCESS_DENIED), tuple("other", null));
+        assertThat(sesame.watchTransports().alerts()).hasSize(1);
+    }
+
+    @Test
     void preview_shows_what_the_primary_would_send() {
         assertThat(sesame.previewEmail().preview(request().build()).transport()).isEqualTo("in-memory");
     }
