@@ -28,6 +28,9 @@ public enum ErrorCode {
     /** The message's deadline passed before a transport could take it. */
     EXPIRED(FailureKind.PERMANENT),
 
+    /** The idempotency key came before with another request. */
+    IDEMPOTENCY_KEY_REUSED(FailureKind.PERMANENT),
+
     /** The provider refused this message. */
     MESSAGE_REJECTED(FailureKind.PERMANENT),
 
@@ -37,7 +40,10 @@ public enum ErrorCode {
     /** The provider certainly did not accept the message; it may be sent again. */
     NOT_SENT(FailureKind.TRANSIENT),
 
-    /** The answer was lost after the whole message was handed over. */
+    /** The store cannot be used right now; nothing was changed. */
+    STORE_UNAVAILABLE(FailureKind.TRANSIENT),
+
+    /** The answer was lost after the whole message was handed over: to the provider, or to the store. */
     OUTCOME_UNKNOWN(FailureKind.AMBIGUOUS);
 
     private final FailureKind kind;

@@ -29,9 +29,11 @@ class ErrorCodeTest {
         "invalid_value,           PERMANENT",
         "message_too_large,       PERMANENT",
         "expired,                 PERMANENT",
+        "idempotency_key_reused,  PERMANENT",
         "message_rejected,        PERMANENT",
         "transport_misconfigured, PERMANENT",
         "not_sent,                TRANSIENT",
+        "store_unavailable,       TRANSIENT",
         "outcome_unknown,         AMBIGUOUS"
     })
     void code_has_its_id_and_kind(String id, FailureKind kind) {
@@ -43,7 +45,7 @@ class ErrorCodeTest {
 
     @Test
     void no_code_was_forgotten() {
-        assertThat(ErrorCode.values()).hasSize(12);
+        assertThat(ErrorCode.values()).hasSize(14);
     }
 
     @ParameterizedTest
@@ -122,7 +124,9 @@ class ErrorCodeTest {
                 new InvalidAddressException("is empty"),
                 new UnsendableException(ErrorCode.TEMPLATE_NOT_FOUND, "none"),
                 new UnsendableException(ErrorCode.MISSING_VARIABLES, "none", problems),
-                new TransportException(FailureReason.THROTTLED, "slow", Duration.ofSeconds(1), "r-1", null));
+                new TransportException(FailureReason.THROTTLED, "slow", Duration.ofSeconds(1), "r-1", null),
+                StoreException.unavailable("full", null),
+                StoreException.unknown("lost", null));
     }
 
     @ParameterizedTest

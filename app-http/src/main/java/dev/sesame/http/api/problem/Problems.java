@@ -93,9 +93,10 @@ public final class Problems {
                     INVALID_VALUE,
                     MESSAGE_TOO_LARGE,
                     EXPIRED,
+                    IDEMPOTENCY_KEY_REUSED,
                     MESSAGE_REJECTED -> HttpStatus.UNPROCESSABLE_ENTITY;
             case TRANSPORT_MISCONFIGURED -> HttpStatus.BAD_GATEWAY;
-            case NOT_SENT -> HttpStatus.SERVICE_UNAVAILABLE;
+            case NOT_SENT, STORE_UNAVAILABLE -> HttpStatus.SERVICE_UNAVAILABLE;
             case OUTCOME_UNKNOWN -> HttpStatus.GATEWAY_TIMEOUT;
         };
     }

@@ -1,0 +1,25 @@
+package dev.sesame.core.port.out;
+
+import org.jspecify.annotations.Nullable;
+
+/** What the store made of a new message. */
+public sealed interface Acceptance {
+
+    /** The message as it stands. */
+    StoredMessage message();
+
+    /**
+     * It is kept.
+     *
+     * @param message the message as it was kept: queued, sending, or already superseded by a later one of the same call
+     * @param claim with which its sender says what became of it; null unless it came with a lease
+     */
+    record Kept(StoredMessage message, @Nullable Claim claim) implements Acceptance {}
+
+    /**
+     * Its key came before: nothing new is kept.
+     *
+     * @param message the one that was kept then, as it stands now
+     */
+    record Known(StoredMessage message) implements Acceptance {}
+}

@@ -1,0 +1,125 @@
+package dev.sesame.core.port.out;
+
+import dev.sesame.core.error.StoreException;
+import dev.sesame.core.error.UnsendableException;
+import dev.sesame.core.message.Attempt;
+import dev.sesame.core.message.MessageState;
+import dev.sesame.core.template.UsageType;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where messages are kept from the moment we take them until their history is purged: the queue, its idempotency keys,
+ * and what became of each message. What a method has done when it returns is durable: it survives {@code kill -9} and a
+ * power cut. The store never decides to send twice, and knows no time but the one it is told.
+ *
+ * <p>Safe for concurrent use, also by several processes where the database allows it. {@code MessageStoreContract} in the
+ * core's test jar says, as tests, what each must do.
+ *
+ * <p>Every method throws {@link StoreException} if the database cannot be used: nothing was changed, unless its kind is
+ * ambiguous. {@link IllegalStateException} after {@link #close()}.
+ */
+public interface MessageStore extends AutoCloseable {
+
+    /** The most messages that one {@link #sweep} changes in either way. */
+    int MAX_SWEPT = 1_000;
+
+    /**
+     * Keeps new messages, all or none, and returns once they are durable. One with a lease is {@link MessageState#SENDING}
+     * at once, others are queued and due.
+     *
+     * <p>A message whose key already stands for its place is not kept: its acceptance is the message that was, unless that
+     * one {@link MessageState#FAILED}, which leaves the place to the new one. A key past its time at the new message's
+     * {@code acceptedAt} does not count.
+     *
+     * <p>A code takes the place of the codes that came before it, in the store and in this call, for the same recipient (in
+     * whatever case), connector and usage type, if they were not accepted at a later time: those queued become
+     * {@link MessageState#SUPERSEDED}, those being sent are not queued again.
+     *
+     * @param messages what to keep; all with the same key or all without. Ids must be new
+     * @return one acceptance for each, in order
+     * @throws UnsendableException with {@code IDEMPOTENCY_KEY_REUSED} if the key stands for another payload; nothing was
+     *     kept
+     */
+    List<Acceptance> accept(List<NewMessage> messages);
+
+    /**
+     * Takes due messages out of the queue to send them: lower priority first, then those due longest. No message goes to
+     * two. Expired ones are left for {@link #sweep}. If this fails with an ambiguous kind, messages may have been taken
+     * that nobody sends; they are found when the lease is over.
+     *
+     * @param lease who takes them, and for how long
+     * @param max at most so many
+     * @param exceptConnectors none of these connectors
+     */
+    List<ClaimedMessage> claim(Lease lease, int max, Instant now, Set<String> exceptConnectors);
+
+    /**
+     * Writes down what happened to a claimed message, if its claim is still the last one. A message that is unknown
+     * because the lease ran out, or because the same claim said so, is corrected. Saying the same again changes nothing.
+     *
+     * @param newAttempts the tries since the last record
+     * @param next what it becomes; {@link MessageState#QUEUED} becomes {@link MessageState#SUPERSEDED} if a newer code has
+     *     taken its place
+     * @param nextAttemptAt when it is due again; only with {@code QUEUED}, null for at once
+     * @param detail why, when no attempt says so; without recipient, code or secret
+     * @return the state it has now; empty if somebody else has claimed or resent it since, or it is gone: nothing was
+     *     changed
+     * @throws IllegalArgumentException if a message being sent cannot become {@code next}
+     */
+    Optional<MessageState> record(
+            Claim claim,
+            List<Attempt> newAttempts,
+            MessageState next,
+            @Nullable Instant nextAttemptAt,
+            @Nullable String detail,
+            Instant now);
+
+    /**
+     * Ends what can no longer go on: queued messages past their deadline expire; messages whose lease is over become
+     * {@link MessageState#UNKNOWN}, since they may have been sent. At most {@link #MAX_SWEPT} of each; call again for more.
+     *
+     * @param resend usage types whose messages rather arrive twice than not at all: they are queued again instead, unless
+     *     they expired or a newer code took their place
+     * @return those whose lease was over, as they are now
+     */
+    List<StoredMessage> sweep(Instant now, Set<UsageType> resend);
+
+    /** The message of that id. */
+    Optional<StoredMessage> find(String id);
+
+    /**
+     * Messages, newest first, by their ids.
+     *
+     * @param afterId only those older than this one, which need not exist; null to start with the newest
+     * @param max at most so many
+     */
+    List<StoredMessage> list(MessageFilter filter, @Nullable String afterId, int max);
+
+    /**
+     * Queues an unknown message again, due at once, although it may arrive twice. Only if it has not expired, its content
+     * is still there and no newer code took its place; otherwise nothing is changed.
+     *
+     * @return the state it has now: {@code QUEUED} if this worked or it was queued before; empty if there is no such message
+     */
+    Optional<MessageState> resend(String id, Instant now);
+
+    /** How the queue is doing. */
+    QueueStats stats(Instant now);
+
+    /**
+     * Deletes what nobody needs any more: messages in a final state that last changed before {@code historyBefore} and
+     * have no key that still stands, keys past their time, and contents that cannot be sent any more.
+     *
+     * @param max at most so many messages, keys and contents each; call again for more
+     * @return how many messages were deleted
+     */
+    int purge(Instant now, Instant historyBefore, int max);
+
+    /** Waits for what is under way, and releases the database. Idempotent. */
+    @Override
+    void close();
+}
