@@ -1,0 +1,88 @@
+package dev.sesame.adapter.storejdbc;
+
+import dev.sesame.core.message.MessageState;
+import dev.sesame.core.message.OutboundEmail;
+import dev.sesame.core.port.out.Claim;
+import dev.sesame.core.port.out.ClaimedMessage;
+import dev.sesame.core.port.out.Lease;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Takes due messages out of the queue. */
+final class Claiming {
+
+    private static final String UNREADABLE = "its stored content could not be read";
+
+    private record Due(MessageRow row, Optional<OutboundEmail> email) {}
+
+    private final Dialect dialect;
+    private final Contents contents;
+
+    Claiming(Dialect dialect, Contents contents) {
+        this.dialect = dialect;
+        this.contents = contents;
+    }
+
+    List<ClaimedMessage> claim(Session session, Lease lease, int max, Instant now, Set<String> exceptConnectors)
+            throws SQLException {
+        List<ClaimedMessage> claimed = new ArrayList<>();
+        List<@Nullable Object[]> changes = new ArrayList<>();
+        List<String> unreadable = new ArrayList<>();
+        for (Due due : due(session, max, now, exceptConnectors)) {
+            long token = due.row().token() + 1;
+            String id = due.row().id();
+            if (due.email().isEmpty()) {
+                unreadable.add(id);
+                continue;
+            }
+            changes.add(
+                    new @Nullable Object[] {token, lease.worker(), lease.until().toEpochMilli(), now.toEpochMilli(), id
+                    });
+            claimed.add(new ClaimedMessage(
+                    due.row().after(MessageState.SENDING, now, null, null),
+                    due.email().get(),
+                    new Claim(id, token)));
+        }
+        session.updateEach("""
+                UPDATE message SET state = 'sending', token = ?, worker = ?, lease_until = ?, next_attempt_at = NULL,
+                    updated_at = ?, detail = NULL
+                WHERE id = ?
+                """, changes);
+        giveUp(session, unreadable, now);
+        return claimed;
+    }
+
+    private List<Due> due(Session session, int max, Instant now, Set<String> exceptConnectors) throws SQLException {
+        List<@Nullable Object> values = new ArrayList<>(List.of(now.toEpochMilli(), now.toEpochMilli()));
+        values.addAll(exceptConnectors);
+        values.add(max);
+        return session.list(
+                MessageRow.WITH_CONTENT
+                        + "WHERE m.state = 'queued' AND m.next_attempt_at <= ? AND m.expires_at > ?"
+                        + (exceptConnectors.isEmpty()
+                                ? ""
+                                : " AND m.connector NOT IN (" + Session.placeholders(exceptConnectors.size()) + ")")
+                        + " ORDER BY m.priority, m.next_attempt_at, m.id LIMIT ?"
+                        + dialect.lockedIfFree(),
+                row -> {
+                    MessageRow message = MessageRow.of(row);
+                    return new Due(message, EmailJson.read(message.id(), row.getString("email")));
+                },
+                values.toArray());
+    }
+
+    /** One that cannot be sent does not keep the others from it. */
+    private void giveUp(Session session, List<String> ids, Instant now) throws SQLException {
+        session.updateEach(
+                "UPDATE message SET state = 'failed', next_attempt_at = NULL, updated_at = ?, detail = ? WHERE id = ?",
+                ids.stream()
+                        .map(id -> new @Nullable Object[] {now.toEpochMilli(), UNREADABLE, id})
+                        .toList());
+        contents.release(session, ids, MessageState.FAILED);
+    }
+}

@@ -1,0 +1,156 @@
+package dev.sesame.adapter.storejdbc;
+
+import dev.sesame.core.error.FailureKind;
+import dev.sesame.core.error.InvalidInputException;
+import dev.sesame.core.error.StoreException;
+import dev.sesame.core.message.Attempt;
+import dev.sesame.core.message.MessageState;
+import dev.sesame.core.port.out.Acceptance;
+import dev.sesame.core.port.out.Claim;
+import dev.sesame.core.port.out.ClaimedMessage;
+import dev.sesame.core.port.out.Lease;
+import dev.sesame.core.port.out.MessageFilter;
+import dev.sesame.core.port.out.MessageStore;
+import dev.sesame.core.port.out.NewMessage;
+import dev.sesame.core.port.out.QueueStats;
+import dev.sesame.core.port.out.StoredMessage;
+import dev.sesame.core.template.UsageType;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps messages in SQLite or PostgreSQL. On SQLite, the writes of concurrent callers share one transaction and one flush
+ * to the disk; a file serves the processes of one machine. On PostgreSQL, any number of processes share one database.
+ */
+public final class JdbcMessageStore implements MessageStore {
+
+    private final Database database;
+    private final Accepting accepting;
+    private final Claiming claiming;
+    private final Recording recording;
+    private final Sweeping sweeping;
+
+    private JdbcMessageStore(Database database, Contents contents) {
+        this.database = database;
+        accepting = new Accepting(database.dialect(), contents);
+        claiming = new Claiming(database.dialect(), contents);
+        recording = new Recording(database.dialect(), contents);
+        sweeping = new Sweeping(database.dialect(), contents);
+    }
+
+    /**
+     * Opens the store, and creates what is missing of it: the file and its folder, for their owner only, and the tables.
+     * Nothing that is there is overwritten.
+     *
+     * @throws InvalidInputException if the database cannot be the store's: its file is no database or damaged, its tables
+     *     are somebody else's or of a newer version, its folder cannot be written to
+     * @throws StoreException if the database cannot be reached
+     */
+    public static JdbcMessageStore open(StoreConfig config) {
+        Contents contents = new Contents(config.keepBodies());
+        return new JdbcMessageStore(
+                config.isSqlite() ? SqliteDatabase.open(config) : PostgresDatabase.open(config), contents);
+    }
+
+    @Override
+    public List<Acceptance> accept(List<NewMessage> messages) {
+        List<NewMessage> copy = List.copyOf(messages);
+        check(copy);
+        if (copy.isEmpty()) {
+            return List.of();
+        }
+        try {
+            return database.write(session -> accepting.accept(session, copy));
+        } catch (StoreException failure) {
+            if (failure.kind() != FailureKind.AMBIGUOUS) {
+                throw failure;
+            }
+            return acceptAgain(copy, failure);
+        }
+    }
+
+    /** The ids are ours: whether the messages are there tells what became of the commit. */
+    private List<Acceptance> acceptAgain(List<NewMessage> messages, StoreException lost) {
+        try {
+            return database.write(session -> accepting.acceptAgain(session, messages));
+        } catch (StoreException again) {
+            lost.addSuppressed(again);
+            throw lost;
+        }
+    }
+
+    private static void check(List<NewMessage> messages) {
+        Set<Integer> places = new HashSet<>();
+        for (NewMessage message : messages) {
+            if (message.key() == null
+                    ? messages.get(0).key() != null
+                    : !message.key().equals(messages.get(0).key())) {
+                throw new IllegalArgumentException("the messages of one call have the same key or none");
+            }
+            if (message.key() != null && !places.add(message.keyIndex())) {
+                throw new IllegalArgumentException("each message under a key has a place of its own");
+            }
+        }
+    }
+
+    @Override
+    public List<ClaimedMessage> claim(Lease lease, int max, Instant now, Set<String> exceptConnectors) {
+        Set<String> except = Set.copyOf(exceptConnectors);
+        return database.write(session -> claiming.claim(session, lease, max, now, except));
+    }
+
+    @Override
+    public Optional<MessageState> record(
+            Claim claim,
+            List<Attempt> newAttempts,
+            MessageState next,
+            @Nullable Instant nextAttemptAt,
+            @Nullable String detail,
+            Instant now) {
+        if (!MessageState.SENDING.canBecome(next)) {
+            throw new IllegalArgumentException("a message being sent cannot become " + next.id());
+        }
+        List<Attempt> attempts = List.copyOf(newAttempts);
+        return database.write(session -> recording.record(session, claim, attempts, next, nextAttemptAt, detail, now));
+    }
+
+    @Override
+    public List<StoredMessage> sweep(Instant now, Set<UsageType> resend) {
+        Set<UsageType> again = Set.copyOf(resend);
+        return database.write(session -> sweeping.sweep(session, now, again));
+    }
+
+    @Override
+    public Optional<StoredMessage> find(String id) {
+        return database.read(session -> Reading.find(session, id));
+    }
+
+    @Override
+    public List<StoredMessage> list(MessageFilter filter, @Nullable String afterId, int max) {
+        return database.read(session -> Reading.list(session, filter, afterId, max));
+    }
+
+    @Override
+    public Optional<MessageState> resend(String id, Instant now) {
+        return database.write(session -> recording.resend(session, id, now));
+    }
+
+    @Override
+    public QueueStats stats(Instant now) {
+        return database.read(session -> Reading.stats(session, now));
+    }
+
+    @Override
+    public int purge(Instant now, Instant historyBefore, int max) {
+        return database.write(session -> sweeping.purge(session, now, historyBefore, max));
+    }
+
+    @Override
+    public void close() {
+        database.close();
+    }
+}

@@ -1,0 +1,94 @@
+package dev.sesame.adapter.storejdbc;
+
+import dev.sesame.core.message.MessageState;
+import dev.sesame.core.port.out.MessageFilter;
+import dev.sesame.core.port.out.QueueStats;
+import dev.sesame.core.port.out.StoredMessage;
+import dev.sesame.core.template.UsageType;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Looks messages up. */
+final class Reading {
+
+    private Reading() {}
+
+    static Optional<StoredMessage> find(Session session, String id) throws SQLException {
+        return session.first(MessageRow.FROM_MESSAGE + "WHERE m.id = ?", MessageRow::of, id)
+                .map(MessageRow::message);
+    }
+
+    static List<StoredMessage> list(Session session, MessageFilter filter, @Nullable String afterId, int max)
+            throws SQLException {
+        MessageState state = filter.state();
+        String recipient = filter.recipient();
+        UsageType usageType = filter.usageType();
+        Conditions conditions = new Conditions();
+        conditions.add("m.id < ?", afterId);
+        conditions.add("m.state = ?", state == null ? null : state.id());
+        conditions.add("m.recipient_key = ?", recipient == null ? null : recipient.toLowerCase(Locale.ROOT));
+        conditions.add("m.usage_type = ?", usageType == null ? null : usageType.name());
+        conditions.add("m.accepted_at >= ?", Millis.of(filter.acceptedFrom()));
+        conditions.add("m.accepted_at < ?", Millis.of(filter.acceptedTo()));
+        return session
+                .list(
+                        MessageRow.FROM_MESSAGE + conditions.where() + " ORDER BY m.id DESC LIMIT ?",
+                        MessageRow::of,
+                        conditions.valuesAnd(max))
+                .stream()
+                .map(MessageRow::message)
+                .toList();
+    }
+
+    static QueueStats stats(Session session, Instant now) throws SQLException {
+        return session.first(
+                        """
+                        SELECT
+                            (SELECT COUNT(*) FROM message WHERE state = 'queued') AS queued,
+                            (SELECT COUNT(*) FROM message
+                                WHERE state = 'queued' AND next_attempt_at <= ? AND expires_at > ?) AS due,
+                            (SELECT COUNT(*) FROM message WHERE state = 'sending') AS sending,
+                            (SELECT COUNT(*) FROM message WHERE state = 'unknown') AS unknown_ones,
+                            (SELECT MIN(accepted_at) FROM message WHERE state = 'queued') AS oldest
+                        """,
+                        row -> new QueueStats(
+                                row.getLong("queued"),
+                                row.getLong("due"),
+                                row.getLong("sending"),
+                                row.getLong("unknown_ones"),
+                                Millis.getNullable(row, "oldest")),
+                        now.toEpochMilli(),
+                        now.toEpochMilli())
+                .orElseThrow();
+    }
+
+    /** Conditions that must all hold, with their values. */
+    private static final class Conditions {
+
+        private final List<String> conditions = new ArrayList<>();
+        private final List<@Nullable Object> values = new ArrayList<>();
+
+        /** Null is no condition. */
+        void add(String condition, @Nullable Object value) {
+            if (value != null) {
+                conditions.add(condition);
+                values.add(value);
+            }
+        }
+
+        String where() {
+            return conditions.isEmpty() ? "" : "WHERE " + String.join(" AND ", conditions);
+        }
+
+        @Nullable
+        Object[] valuesAnd(int last) {
+            values.add(last);
+            return values.toArray();
+        }
+    }
+}
