@@ -1,6 +1,7 @@
 /**
- * The contract kit: what every transport must do, as tests its author runs.
- * Start with {@link dev.sesame.core.port.out.EmailTransportContract}.
+ * The contract kit: what every transport and every store must do, as tests its author runs.
+ * Start with {@link dev.sesame.core.port.out.EmailTransportContract} or
+ * {@link dev.sesame.core.port.out.MessageStoreContract}.
  */
 @NullMarked
 package dev.sesame.core.port.out;
