@@ -34,7 +34,7 @@ public final class JdbcMessageStore implements MessageStore {
     private final Recording recording;
     private final Sweeping sweeping;
 
-    private JdbcMessageStore(Database database, Contents contents) {
+    JdbcMessageStore(Database database, Contents contents) {
         this.database = database;
         accepting = new Accepting(database.dialect(), contents);
         claiming = new Claiming(database.dialect(), contents);
