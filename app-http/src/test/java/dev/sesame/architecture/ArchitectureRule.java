@@ -145,7 +145,13 @@ enum ArchitectureRule {
                     .because("Jakarta Mail is how one transport works; the simulator, a module of its own, reads mails"
                             + " with it")),
 
-    JDBC_STAYS_IN_STOREJDBC(root -> classesThatUse(resideInAnyPackage("java.sql..", "javax.sql.."))
+    JDBC_STAYS_IN_STOREJDBC(root -> classesThatUse(resideInAnyPackage(
+                    "java.sql..",
+                    "javax.sql..",
+                    "org.sqlite..",
+                    "org.postgresql..",
+                    "com.zaxxer.hikari..",
+                    "org.flywaydb.."))
             .should()
             .resideInAPackage(root + ".adapter.storejdbc..")
             .because("that things are kept in a database is the store's affair")),

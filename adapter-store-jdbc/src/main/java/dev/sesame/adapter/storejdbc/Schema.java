@@ -24,6 +24,8 @@ final class Schema {
         flyway = Flyway.configure(Schema.class.getClassLoader())
                 .dataSource(source)
                 .locations("classpath:dev/sesame/adapter/storejdbc/migration")
+                // Not where a service without an SLF4J provider would find it: on the standard error stream.
+                .loggers("slf4j")
                 .failOnMissingLocations(true)
                 .table(HISTORY)
                 .placeholders(Map.of("id", dialect.idType()))

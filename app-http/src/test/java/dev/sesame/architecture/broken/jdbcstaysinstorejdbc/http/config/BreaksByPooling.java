@@ -1,0 +1,7 @@
+package dev.sesame.architecture.broken.jdbcstaysinstorejdbc.http.config;
+
+import com.zaxxer.hikari.HikariConfig;
+
+interface BreaksByPooling {
+    HikariConfig pool();
+}
