@@ -7,6 +7,8 @@ import dev.sesame.core.error.FailureReason;
 import dev.sesame.core.error.TransportException;
 import dev.sesame.core.message.OutboundEmail;
 import java.time.Duration;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 
@@ -17,13 +19,42 @@ import software.amazon.awssdk.awscore.exception.AwsServiceException;
 final class Failures {
 
     private final Handover handover;
-    private final OutboundEmail email;
     private final String region;
+    private final String refused;
+    private final Function<AwsAnswer, Refusal> refusals;
+    private final UnaryOperator<String> safeText;
 
-    Failures(Handover handover, OutboundEmail email, SendingAccount account) {
+    private Failures(
+            Handover handover,
+            String region,
+            String refused,
+            Function<AwsAnswer, Refusal> refusals,
+            UnaryOperator<String> safeText) {
         this.handover = handover;
-        this.email = email;
-        this.region = account.region();
+        this.region = region;
+        this.refused = refused;
+        this.refusals = refusals;
+        this.safeText = safeText;
+    }
+
+    /** Those of sending this message. */
+    static Failures ofMessage(Handover handover, OutboundEmail email, SendingAccount account) {
+        return new Failures(
+                handover,
+                account.region(),
+                "SES refused the message",
+                answer -> SesRefusals.of(answer, email, account.region()),
+                text -> Redacted.text(text, email));
+    }
+
+    /** Those of asking for the account's quota, which hands nothing over. */
+    static Failures ofQuota(Handover handover, SendingAccount account) {
+        return new Failures(
+                handover,
+                account.region(),
+                "SES does not tell the account's quota",
+                answer -> QuotaRefusals.of(answer, account.region()),
+                Redacted::text);
     }
 
     /** The outcome of the attempt, which ends with this failure. */
@@ -73,7 +104,7 @@ final class Failures {
 
     private TransportException answered(AwsAnswer answer, boolean handedOver, RuntimeException failure) {
         if (answer.genuine() && !answer.fromGateway()) {
-            return refused("SES refused the message", answer, SesRefusals.of(answer, email, region), failure);
+            return refused(refused, answer, refusals.apply(answer), failure);
         }
         if (answer.status() < 500) {
             return notFromAws("SES", answer, failure);
@@ -86,7 +117,7 @@ final class Failures {
     }
 
     private TransportException refused(String what, AwsAnswer answer, Refusal refusal, RuntimeException failure) {
-        String text = refusal.quoted() ? Redacted.text(answer.text(), email) : "";
+        String text = refusal.quoted() ? safeText.apply(answer.text()) : "";
         return new TransportException(
                 refusal.reason(),
                 what + ": " + answer.headline() + ". " + refusal.advice()

@@ -53,7 +53,8 @@ final class Redacted extends Exception {
                 : text.replaceAll("(?<![\\p{L}\\p{N}])" + Pattern.quote(value) + "(?![\\p{L}\\p{N}])", GAP);
     }
 
-    private static String text(String text) {
+    /** What AWS says, without what quotes a value or looks like one. */
+    static String text(String text) {
         String line = BREAKS.matcher(text).replaceAll(" ").strip();
         String safe = UNSAFE.matcher(line).replaceAll(GAP);
         return safe.length() <= MAX_TEXT ? safe : safe.substring(0, MAX_TEXT) + GAP;

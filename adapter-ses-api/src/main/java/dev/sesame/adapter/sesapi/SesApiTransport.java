@@ -5,17 +5,21 @@ import dev.sesame.core.error.FailureReason;
 import dev.sesame.core.error.TransportException;
 import dev.sesame.core.message.OutboundEmail;
 import dev.sesame.core.message.Receipt;
+import dev.sesame.core.port.out.AccountQuota;
 import dev.sesame.core.port.out.EmailTransport;
+import dev.sesame.core.port.out.SendQuota;
 import java.util.Map;
+import java.util.Optional;
+import software.amazon.awssdk.services.sesv2.model.GetAccountResponse;
 import software.amazon.awssdk.services.sesv2.model.SendEmailResponse;
 
 /**
- * Hands messages to Amazon SES with SendEmail of the SESv2 API.
+ * Hands messages to Amazon SES with SendEmail of the SESv2 API, and asks it with GetAccount what an account may send.
  *
- * <p>One attempt a message, within {@link SesApiConfig#totalTimeout()}. A thread that is interrupted stops sending, and
+ * <p>One attempt a message or question, within {@link SesApiConfig#totalTimeout()}. A thread that is interrupted stops sending, and
  * stays interrupted. {@link #close()} returns once the sends under way have ended.
  */
-public final class SesApiTransport implements EmailTransport {
+public final class SesApiTransport implements EmailTransport, AccountQuota {
 
     private final SesApiConfig config;
     private final SesClients clients;
@@ -54,13 +58,32 @@ public final class SesApiTransport implements EmailTransport {
                             .overrideConfiguration(o -> o.putExecutionAttribute(HandoverInterceptor.HANDOVER, handover))
                             .build());
         } catch (RuntimeException e) {
-            throw new Failures(handover, email, account).of(e);
+            throw Failures.ofMessage(handover, email, account).of(e);
         }
         String messageId = response.messageId();
         if (messageId == null || messageId.isBlank()) {
             throw Failures.noMessageId(response.responseMetadata().requestId());
         }
         return new Receipt(messageId);
+    }
+
+    /** GetAccount, which the credentials must be allowed: {@code ses:GetAccount}. */
+    @Override
+    public Optional<SendQuota> read(SendingAccount account) {
+        try (SesClients.Lease lease = clients.lease(account)) {
+            return Optional.of(AccountAnswer.quota(ask(account, lease)));
+        }
+    }
+
+    private static GetAccountResponse ask(SendingAccount account, SesClients.Lease lease) {
+        Handover handover = new Handover();
+        try {
+            return lease.client()
+                    .getAccount(request -> request.overrideConfiguration(
+                            o -> o.putExecutionAttribute(HandoverInterceptor.HANDOVER, handover)));
+        } catch (RuntimeException e) {
+            throw Failures.ofQuota(handover, account).of(e);
+        }
     }
 
     @Override
