@@ -114,8 +114,9 @@ enum ArchitectureRule {
             .and()
             .arePublic()
             .should(new AdapterSurface())
-            .because("an adapter shows its transport or store, its config, and what these are made with; the rest may"
-                    + " change without anybody noticing")),
+            .because(
+                    "an adapter shows its transport, store or limits, its config, and what these are made with; the rest may"
+                            + " change without anybody noticing")),
 
     ONLY_THE_COMPOSITION_ROOT_NAMES_ADAPTERS(
             root -> CompositeArchRule.of(classesThatUse(resideInAPackage(root + ".adapter.."))
@@ -153,8 +154,9 @@ enum ArchitectureRule {
                     "com.zaxxer.hikari..",
                     "org.flywaydb.."))
             .should()
-            .resideInAPackage(root + ".adapter.storejdbc..")
-            .because("that things are kept in a database is the store's affair")),
+            .resideInAnyPackage(root + ".adapter.storejdbc..", root + ".adapter.limits..")
+            .because("that things are kept in a database is the affair of the store, and of the limits that instances"
+                    + " share")),
 
     MICRONAUT_STAYS_IN_HTTP(
             root -> classesThatUse(resideInAnyPackage("io.micronaut..", "io.netty..", "jakarta.inject.."))
