@@ -26,7 +26,10 @@ final class FailoverLedger implements Ledger {
                 availability.answered();
                 return result;
             } catch (LedgerAwayException e) {
-                availability.failed(e);
+                // Whoever is interrupted gives up waiting, which says nothing about the database.
+                if (!Thread.currentThread().isInterrupted()) {
+                    availability.failed(e);
+                }
                 failure = e;
             }
         }

@@ -20,6 +20,8 @@ import java.util.Map;
  */
 final class PostgresLedger implements Ledger {
 
+    private static final String EXISTS = "SELECT to_regclass('sesame_limit') IS NOT NULL";
+
     private static final String CREATE = """
             SELECT pg_advisory_xact_lock(hashtext('sesame_limit'));
             CREATE TABLE IF NOT EXISTS sesame_limit (
@@ -107,10 +109,19 @@ final class PostgresLedger implements Ledger {
             return;
         }
         try (Statement statement = connection.createStatement()) {
-            statement.execute(CREATE);
+            // A user who may not create tables can use one that somebody else has created.
+            if (!exists(statement)) {
+                statement.execute(CREATE);
+            }
         }
         connection.commit();
         created = true;
+    }
+
+    private static boolean exists(Statement statement) throws SQLException {
+        try (ResultSet row = statement.executeQuery(EXISTS)) {
+            return row.next() && row.getBoolean(1);
+        }
     }
 
     private <R> R change(Connection connection, List<Key> keys, Change<R> change) throws SQLException {

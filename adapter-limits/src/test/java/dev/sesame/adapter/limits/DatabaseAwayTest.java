@@ -103,6 +103,19 @@ class DatabaseAwayTest {
         assertThat(List.of(ask(ledger), ask(ledger))).containsOnly("shared");
     }
 
+    @Test
+    void whoever_gives_up_waiting_does_not_send_the_others_away() {
+        FlakyLedger shared = new FlakyLedger();
+        FailoverLedger ledger = ledger(shared);
+        shared.away = true;
+        Thread.currentThread().interrupt();
+        assertThat(ask(ledger)).isEqualTo("local");
+        assertThat(Thread.interrupted()).isTrue();
+        shared.away = false;
+
+        assertThat(ask(ledger)).isEqualTo("shared");
+    }
+
     private FailoverLedger ledger(FlakyLedger shared) {
         return new FailoverLedger(shared, new NamedLedger("local"), new Availability("It is a test.", clock));
     }

@@ -185,6 +185,25 @@ class SharedLimitsTest {
     }
 
     @Test
+    void a_user_who_may_not_create_tables_uses_the_one_that_is_there() {
+        instance(Limits.config(1, LimitsConfig.UNLIMITED)).take(IRELAND, SOMEBODY_WAITS);
+        String user = "user_of_" + schema;
+        PostgresServer.execute("CREATE ROLE " + user + " LOGIN; GRANT USAGE ON SCHEMA " + schema + " TO " + user
+                + "; GRANT SELECT, INSERT, UPDATE, DELETE ON " + table() + " TO " + user);
+        RollingLimits limits = new RollingLimits(
+                Limits.shared(Limits.config(1, LimitsConfig.UNLIMITED), schema)
+                        .user(user)
+                        .failClosed(true)
+                        .build(),
+                Limits.UNASKED,
+                clock);
+        instances.add(limits);
+        clock.forward(Duration.ofSeconds(1));
+
+        assertThat(limits.take(IRELAND, SOMEBODY_WAITS)).isEmpty();
+    }
+
+    @Test
     void connections_that_died_are_replaced_without_a_word() {
         RollingLimits limits =
                 instance(Limits.config(10, LimitsConfig.UNLIMITED).poolSize(1));
