@@ -1,12 +1,12 @@
 package dev.sesame.adapter.storejdbc;
 
-import dev.sesame.core.message.MessageState;
 import dev.sesame.core.port.out.Acceptance;
 import dev.sesame.core.port.out.Claim;
-import dev.sesame.core.port.out.IdempotencyKey;
 import dev.sesame.core.port.out.Lease;
 import dev.sesame.core.port.out.NewMessage;
-import dev.sesame.core.port.out.StoredMessage;
+import dev.sesame.core.queue.IdempotencyKey;
+import dev.sesame.core.queue.MessageState;
+import dev.sesame.core.queue.StoredMessage;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;

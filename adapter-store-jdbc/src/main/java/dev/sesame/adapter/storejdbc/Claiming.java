@@ -1,10 +1,10 @@
 package dev.sesame.adapter.storejdbc;
 
-import dev.sesame.core.message.MessageState;
 import dev.sesame.core.message.OutboundEmail;
 import dev.sesame.core.port.out.Claim;
 import dev.sesame.core.port.out.ClaimedMessage;
 import dev.sesame.core.port.out.Lease;
+import dev.sesame.core.queue.MessageState;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -46,6 +46,7 @@ final class Claiming {
             claimed.add(new ClaimedMessage(
                     due.row().after(MessageState.SENDING, now, null, null),
                     due.email().get(),
+                    due.row().priority(),
                     new Claim(id, token)));
         }
         session.updateEach("""

@@ -1,7 +1,7 @@
 package dev.sesame.adapter.storejdbc;
 
-import dev.sesame.core.message.MessageState;
 import dev.sesame.core.message.OutboundEmail;
+import dev.sesame.core.queue.MessageState;
 import java.sql.SQLException;
 import java.util.Collection;
 import org.jspecify.annotations.Nullable;

@@ -4,20 +4,22 @@ import dev.sesame.core.error.FailureKind;
 import dev.sesame.core.error.InvalidInputException;
 import dev.sesame.core.error.StoreException;
 import dev.sesame.core.message.Attempt;
-import dev.sesame.core.message.MessageState;
 import dev.sesame.core.port.out.Acceptance;
 import dev.sesame.core.port.out.Claim;
 import dev.sesame.core.port.out.ClaimedMessage;
 import dev.sesame.core.port.out.Lease;
-import dev.sesame.core.port.out.MessageFilter;
 import dev.sesame.core.port.out.MessageStore;
 import dev.sesame.core.port.out.NewMessage;
-import dev.sesame.core.port.out.QueueStats;
-import dev.sesame.core.port.out.StoredMessage;
+import dev.sesame.core.queue.IdempotencyKey;
+import dev.sesame.core.queue.MessageFilter;
+import dev.sesame.core.queue.MessageState;
+import dev.sesame.core.queue.QueueStats;
+import dev.sesame.core.queue.StoredMessage;
 import dev.sesame.core.template.UsageType;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -127,6 +129,11 @@ public final class JdbcMessageStore implements MessageStore {
     @Override
     public Optional<StoredMessage> find(String id) {
         return database.read(session -> Reading.find(session, id));
+    }
+
+    @Override
+    public Map<Integer, StoredMessage> find(IdempotencyKey key, Instant now) {
+        return database.read(session -> Reading.find(session, key, now));
     }
 
     @Override

@@ -2,8 +2,8 @@ package dev.sesame.adapter.storejdbc;
 
 import dev.sesame.core.error.ErrorCode;
 import dev.sesame.core.error.UnsendableException;
-import dev.sesame.core.port.out.IdempotencyKey;
 import dev.sesame.core.port.out.NewMessage;
+import dev.sesame.core.queue.IdempotencyKey;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.HashMap;

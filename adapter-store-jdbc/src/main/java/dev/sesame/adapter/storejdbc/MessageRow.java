@@ -1,7 +1,7 @@
 package dev.sesame.adapter.storejdbc;
 
-import dev.sesame.core.message.MessageState;
-import dev.sesame.core.port.out.StoredMessage;
+import dev.sesame.core.queue.MessageState;
+import dev.sesame.core.queue.StoredMessage;
 import dev.sesame.core.template.LanguageTag;
 import dev.sesame.core.template.UsageType;
 import dev.sesame.core.template.UsedTemplate;
@@ -17,14 +17,16 @@ import org.jspecify.annotations.Nullable;
  * A row of {@code message}.
  *
  * @param message what others may know of it
+ * @param priority that it was kept with
  * @param token of the claim that was made last
  * @param outdated whether a newer code has taken its place
  */
-record MessageRow(StoredMessage message, long token, boolean outdated) {
+record MessageRow(StoredMessage message, int priority, long token, boolean outdated) {
 
     private static final String SELECT = """
             SELECT m.id, m.connector, m.recipient, m.usage_type, m.template_usage_type, m.template_language, m.state,
-                m.accepted_at, m.expires_at, m.updated_at, m.next_attempt_at, m.attempts, m.detail, m.token, m.outdated
+                m.accepted_at, m.expires_at, m.updated_at, m.next_attempt_at, m.attempts, m.detail, m.priority, m.token,
+                m.outdated
             """;
 
     /** A query for rows; goes on with conditions on {@code message m}. */
@@ -53,6 +55,7 @@ record MessageRow(StoredMessage message, long token, boolean outdated) {
                             Millis.getNullable(row, "next_attempt_at"),
                             AttemptsJson.read(row.getString("attempts")),
                             row.getString("detail")),
+                    row.getInt("priority"),
                     row.getLong("token"),
                     row.getInt("outdated") != 0);
         } catch (IOException | RuntimeException e) {

@@ -89,7 +89,7 @@ final class PostgresDatabase implements Database {
                 commit(connection);
                 return result;
             } catch (SQLException e) {
-                boolean passes = PostgresFailures.isConflict(e) || PostgresFailures.isLoss(e);
+                boolean passes = PostgresFailures.isConflict(e) || PostgresFailures.isSuddenLoss(e);
                 if (!passes || tries == MAX_TRIES) {
                     throw failures.unavailable(e);
                 }
@@ -136,7 +136,7 @@ final class PostgresDatabase implements Database {
             try {
                 return done(connection, work);
             } catch (SQLException e) {
-                if (!PostgresFailures.isLoss(e) || tries == MAX_TRIES) {
+                if (!PostgresFailures.isSuddenLoss(e) || tries == MAX_TRIES) {
                     throw failures.unavailable(e);
                 }
             } finally {

@@ -1,6 +1,7 @@
 package dev.sesame.adapter.storejdbc;
 
 import dev.sesame.core.error.StoreException;
+import java.net.SocketTimeoutException;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import org.jspecify.annotations.Nullable;
@@ -30,8 +31,13 @@ final class PostgresFailures {
     }
 
     /** The connection is gone, and the transaction with it. */
-    static boolean isLoss(SQLException failure) {
+    private static boolean isLoss(SQLException failure) {
         return is(failure, CONNECTION) || is(failure, SHUTDOWN);
+    }
+
+    /** The connection was lost in a moment. After a timeout nobody has patience left, and the server may still be at it. */
+    static boolean isSuddenLoss(SQLException failure) {
+        return isLoss(failure) && !(failure.getCause() instanceof SocketTimeoutException);
     }
 
     /** Nothing was changed. */

@@ -1,16 +1,19 @@
 package dev.sesame.adapter.storejdbc;
 
-import dev.sesame.core.message.MessageState;
-import dev.sesame.core.port.out.MessageFilter;
-import dev.sesame.core.port.out.QueueStats;
-import dev.sesame.core.port.out.StoredMessage;
+import dev.sesame.core.queue.IdempotencyKey;
+import dev.sesame.core.queue.MessageFilter;
+import dev.sesame.core.queue.MessageState;
+import dev.sesame.core.queue.QueueStats;
+import dev.sesame.core.queue.StoredMessage;
 import dev.sesame.core.template.UsageType;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Looks messages up. */
@@ -21,6 +24,15 @@ final class Reading {
     static Optional<StoredMessage> find(Session session, String id) throws SQLException {
         return session.first(MessageRow.FROM_MESSAGE + "WHERE m.id = ?", MessageRow::of, id)
                 .map(MessageRow::message);
+    }
+
+    static Map<Integer, StoredMessage> find(Session session, IdempotencyKey key, Instant now) throws SQLException {
+        Map<Integer, StoredMessage> found = new TreeMap<>();
+        for (Map.Entry<Integer, String> place :
+                new Keys().standing(session, key, now).entrySet()) {
+            find(session, place.getValue()).ifPresent(message -> found.put(place.getKey(), message));
+        }
+        return found;
     }
 
     static List<StoredMessage> list(Session session, MessageFilter filter, @Nullable String afterId, int max)

@@ -1,8 +1,8 @@
 package dev.sesame.adapter.storejdbc;
 
 import dev.sesame.core.message.Attempt;
-import dev.sesame.core.message.MessageState;
 import dev.sesame.core.port.out.Claim;
+import dev.sesame.core.queue.MessageState;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;

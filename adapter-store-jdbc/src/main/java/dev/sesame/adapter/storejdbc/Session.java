@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 /** The statements of one connection, prepared once each. For one thread at a time. */
 final class Session implements AutoCloseable {
 
+    private static final int REPLACEMENT = 0xFFFD;
+
     private final Connection connection;
     private final Map<String, PreparedStatement> statements = new HashMap<>();
 
@@ -83,8 +85,23 @@ final class Session implements AutoCloseable {
 
     private static void bind(PreparedStatement statement, @Nullable Object[] parameters) throws SQLException {
         for (int i = 0; i < parameters.length; i++) {
-            statement.setObject(i + 1, parameters[i]);
+            Object parameter = parameters[i];
+            statement.setObject(i + 1, parameter instanceof String text ? storable(text) : parameter);
         }
+    }
+
+    /** NUL and lone surrogates have no place in a database's UTF-8; with others in their place, a text is still a text. */
+    private static String storable(String text) {
+        if (text.codePoints().allMatch(Session::isStorable)) {
+            return text;
+        }
+        StringBuilder storable = new StringBuilder(text.length());
+        text.codePoints().forEach(c -> storable.appendCodePoint(isStorable(c) ? c : REPLACEMENT));
+        return storable.toString();
+    }
+
+    private static boolean isStorable(int codePoint) {
+        return codePoint != 0 && (codePoint < Character.MIN_SURROGATE || codePoint > Character.MAX_SURROGATE);
     }
 
     /** Closes the statements; the connection stays open. */

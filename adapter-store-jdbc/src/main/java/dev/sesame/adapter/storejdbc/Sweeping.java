@@ -1,8 +1,8 @@
 package dev.sesame.adapter.storejdbc;
 
-import dev.sesame.core.message.MessageState;
 import dev.sesame.core.port.out.MessageStore;
-import dev.sesame.core.port.out.StoredMessage;
+import dev.sesame.core.queue.MessageState;
+import dev.sesame.core.queue.StoredMessage;
 import dev.sesame.core.template.UsageType;
 import java.sql.SQLException;
 import java.time.Instant;

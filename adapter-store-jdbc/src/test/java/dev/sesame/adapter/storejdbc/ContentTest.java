@@ -6,10 +6,10 @@ import static dev.sesame.core.port.out.NewMessages.code;
 import static dev.sesame.core.port.out.NewMessages.message;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sesame.core.message.MessageState;
 import dev.sesame.core.port.out.Claim;
 import dev.sesame.core.port.out.ClaimedMessage;
 import dev.sesame.core.port.out.Lease;
+import dev.sesame.core.queue.MessageState;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;

@@ -2,8 +2,8 @@ package dev.sesame.adapter.storejdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sesame.core.message.MessageState;
 import dev.sesame.core.port.out.NewMessages;
+import dev.sesame.core.queue.MessageState;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -1,9 +1,9 @@
 package dev.sesame.adapter.storejdbc;
 
-import dev.sesame.core.message.MessageState;
 import dev.sesame.core.port.out.Acceptance;
 import dev.sesame.core.port.out.NewMessage;
 import dev.sesame.core.port.out.NewMessages;
+import dev.sesame.core.queue.MessageState;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.List;

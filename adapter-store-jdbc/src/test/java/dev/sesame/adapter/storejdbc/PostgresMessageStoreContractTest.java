@@ -1,13 +1,12 @@
 package dev.sesame.adapter.storejdbc;
 
 import dev.sesame.core.port.out.MessageStore;
-import dev.sesame.core.port.out.MessageStoreConcurrencyContract;
 import dev.sesame.core.port.out.MessageStoreContract;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 
-class PostgresMessageStoreContractTest implements MessageStoreContract, MessageStoreConcurrencyContract {
+class PostgresMessageStoreContractTest implements MessageStoreContract {
 
     private static OpenStores stores;
 

@@ -14,7 +14,11 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -71,6 +75,38 @@ class PostgresStoreTest {
                     .hasMessageContaining("The store did nothing")
                     .hasMessageContaining("[SQLSTATE " + state + "]");
             assertThat(stateAndTries).endsWith(", " + tries);
+        }
+    }
+
+    @Test
+    void answer_that_does_not_come_in_time_is_waited_for_once() {
+        StoreConfig impatient = PostgresServer.config(schema)
+                .answerTimeout(Duration.ofSeconds(1))
+                .build();
+        try (PostgresDatabase database = PostgresDatabase.open(impatient)) {
+            AtomicInteger tries = new AtomicInteger();
+
+            assertThatThrownBy(() -> database.write(session -> {
+                        tries.incrementAndGet();
+                        return session.first("SELECT pg_sleep(60)", row -> true);
+                    }))
+                    .isInstanceOfSatisfying(StoreException.class, failure -> assertThat(failure.code())
+                            .isEqualTo(ErrorCode.STORE_UNAVAILABLE));
+            assertThat(tries).hasValue(1);
+        }
+    }
+
+    @Test
+    void several_processes_can_be_the_first() throws Exception {
+        ExecutorService executor = Executors.newFixedThreadPool(4);
+        try {
+            List<Future<JdbcMessageStore>> stores =
+                    executor.invokeAll(Collections.nCopies(4, () -> JdbcMessageStore.open(config)));
+            for (Future<JdbcMessageStore> store : stores) {
+                store.get().close();
+            }
+        } finally {
+            executor.shutdownNow();
         }
     }
 

@@ -1,7 +1,6 @@
 package dev.sesame.adapter.storejdbc;
 
 import dev.sesame.core.port.out.MessageStore;
-import dev.sesame.core.port.out.MessageStoreConcurrencyContract;
 import dev.sesame.core.port.out.MessageStoreContract;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
@@ -9,7 +8,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 
-class SqliteMessageStoreContractTest implements MessageStoreContract, MessageStoreConcurrencyContract {
+class SqliteMessageStoreContractTest implements MessageStoreContract {
 
     private static OpenStores stores;
 

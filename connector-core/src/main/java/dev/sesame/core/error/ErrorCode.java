@@ -28,6 +28,15 @@ public enum ErrorCode {
     /** The message's deadline passed before a transport could take it. */
     EXPIRED(FailureKind.PERMANENT),
 
+    /** The message cannot be sent again: its outcome is known, it expired, or its content is deleted. */
+    NOT_RESENDABLE(FailureKind.PERMANENT),
+
+    /** A newer code for the same recipient took the message's place before it was sent. */
+    SUPERSEDED(FailureKind.PERMANENT),
+
+    /** The recipient is suppressed: earlier messages bounced or were complained about. */
+    RECIPIENT_SUPPRESSED(FailureKind.PERMANENT),
+
     /** The idempotency key came before with another request. */
     IDEMPOTENCY_KEY_REUSED(FailureKind.PERMANENT),
 
@@ -39,6 +48,12 @@ public enum ErrorCode {
 
     /** The provider certainly did not accept the message; it may be sent again. */
     NOT_SENT(FailureKind.TRANSIENT),
+
+    /** The request that came first under the idempotency key is not answered yet. */
+    IDEMPOTENCY_KEY_IN_FLIGHT(FailureKind.TRANSIENT),
+
+    /** The recipient, or whoever asked for the message, had as many as they may for now. */
+    TOO_MANY_MESSAGES(FailureKind.TRANSIENT),
 
     /** The store cannot be used right now; nothing was changed. */
     STORE_UNAVAILABLE(FailureKind.TRANSIENT),

@@ -1,6 +1,7 @@
 package dev.sesame.core.message;
 
 import dev.sesame.core.error.FailureKind;
+import java.util.Locale;
 
 /** How one attempt to hand a message to a transport ended. */
 public enum Outcome {
@@ -23,5 +24,10 @@ public enum Outcome {
             case TRANSIENT -> NOT_SENT;
             case AMBIGUOUS -> UNKNOWN;
         };
+    }
+
+    /** The outcome as the HTTP API spells it, such as {@code not_sent}. */
+    public String id() {
+        return name().toLowerCase(Locale.ROOT);
     }
 }

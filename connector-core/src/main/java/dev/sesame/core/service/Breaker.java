@@ -5,6 +5,8 @@ import dev.sesame.core.message.BreakerPolicy;
 import dev.sesame.core.port.in.TransportAlert;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,7 +20,8 @@ final class Breaker {
     private @Nullable TransportException cause;
     private Instant openedAt = Instant.MIN;
     private @Nullable Permit probe;
-    private @Nullable TransportAlert alert;
+    private @Nullable TransportAlert refusal;
+    private @Nullable TransportAlert outage;
 
     Breaker(BreakerPolicy policy) {
         this.policy = policy;
@@ -41,24 +44,26 @@ final class Breaker {
         return new Hold(cause, policy.pause().minus(open));
     }
 
-    /** The transport answered: it works, though an alert stands until a message is accepted. */
+    /** The transport answered: it works, though a refusal of ours stands until a message is accepted. */
     void answered() {
         failures = 0;
         cause = null;
         probe = null;
+        outage = null;
     }
 
     /** An outage: enough of them in a row open it, and so does that of the probe. */
-    void missed(Permit permit, TransportException failure, Instant now) {
+    void missed(Permit permit, TransportException failure, TransportAlert raised) {
         if (permit == probe || (cause == null && ++failures >= policy.failures())) {
-            open(failure, now);
+            outage = outage == null ? raised : outage;
+            open(failure, raised.since());
         }
     }
 
     /** The transport refuses us: no other message will fare better. */
     void refused(Permit permit, TransportException failure, TransportAlert raised) {
-        if (alert == null || alert.reason() != raised.reason()) {
-            alert = raised;
+        if (refusal == null || refusal.reason() != raised.reason()) {
+            refusal = raised;
         }
         if (permit == probe || cause == null) {
             open(failure, raised.since());
@@ -73,12 +78,20 @@ final class Breaker {
     }
 
     boolean isForgettable() {
-        return failures == 0 && cause == null && alert == null;
+        return failures == 0 && cause == null && refusal == null;
     }
 
-    @Nullable
-    TransportAlert alert() {
-        return alert;
+    boolean isOpen() {
+        return cause != null;
+    }
+
+    /** Whether the transport refuses us, as far as is known. */
+    boolean isRefused() {
+        return refusal != null;
+    }
+
+    Stream<TransportAlert> alerts() {
+        return Stream.of(refusal, outage).filter(Objects::nonNull);
     }
 
     private void open(TransportException failure, Instant now) {

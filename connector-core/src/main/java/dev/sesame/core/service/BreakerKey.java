@@ -5,7 +5,7 @@ import dev.sesame.core.connector.SendingAccount;
 /** What fails together: other accounts and senders may work. */
 record BreakerKey(SendingAccount account, String sender) {
 
-    static BreakerKey of(ComposedEmail message) {
+    static BreakerKey of(Consignment message) {
         return new BreakerKey(message.account(), message.email().from().address());
     }
 }

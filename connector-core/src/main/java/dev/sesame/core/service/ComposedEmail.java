@@ -1,10 +1,14 @@
 package dev.sesame.core.service;
 
-import dev.sesame.core.connector.SendingAccount;
 import dev.sesame.core.message.OutboundEmail;
 import dev.sesame.core.template.RenderedEmail;
 import dev.sesame.core.template.Template;
+import java.time.Duration;
 
-/** A message, the connector and account it leaves by, and what it was made of. */
-record ComposedEmail(
-        OutboundEmail email, String connector, SendingAccount account, Template template, RenderedEmail rendered) {}
+/** A message ready to leave, what it was made of, and how long it is worth delivering. */
+record ComposedEmail(Consignment consignment, Template template, RenderedEmail rendered, Duration lifetime) {
+
+    OutboundEmail email() {
+        return consignment.email();
+    }
+}

@@ -14,6 +14,8 @@ import dev.sesame.core.template.RenderedEmail;
 import dev.sesame.core.template.Template;
 import dev.sesame.core.template.TemplateRenderer;
 import dev.sesame.core.template.TemplateResolution;
+import dev.sesame.core.template.UsageType;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,11 +29,15 @@ final class EmailComposer {
     private final ConnectorStore connectors;
     private final TemplateRenderer renderer;
     private final MessageIds ids;
+    private final Map<UsageType, Duration> lifetimes;
 
-    EmailComposer(ConnectorStore connectors, TemplateRenderer renderer, MessageIds ids) {
+    /** The lifetimes of usage types that have another than their default. */
+    EmailComposer(
+            ConnectorStore connectors, TemplateRenderer renderer, MessageIds ids, Map<UsageType, Duration> lifetimes) {
         this.connectors = connectors;
         this.renderer = renderer;
         this.ids = ids;
+        this.lifetimes = Map.copyOf(lifetimes);
     }
 
     ComposedEmail compose(SendRequest request, PlaceholderMode placeholders) {
@@ -40,8 +46,8 @@ final class EmailComposer {
                 .orElseThrow(() -> new UnsendableException(
                         ErrorCode.CONNECTOR_NOT_FOUND, "No connector \"" + request.connector() + "\" is configured"));
         Template template = template(request, connector);
-        Payload payload = request.payload()
-                .withDefault(LIFETIME, Math.max(1, request.lifetime().toMinutes()));
+        Duration lifetime = lifetime(request);
+        Payload payload = request.payload().withDefault(LIFETIME, Math.max(1, lifetime.toMinutes()));
         RenderedEmail rendered = renderer.render(template, payload, placeholders);
         OutboundEmail email = new OutboundEmail(
                 ids.next(),
@@ -55,7 +61,15 @@ final class EmailComposer {
                 Map.of(),
                 tags(connector, request),
                 connector.options());
-        return new ComposedEmail(email, request.connector(), connector.account(), template, rendered);
+        return new ComposedEmail(
+                new Consignment(email, request.connector(), connector.account()), template, rendered, lifetime);
+    }
+
+    private Duration lifetime(SendRequest request) {
+        return request.expiresIn() == null
+                ? lifetimes.getOrDefault(
+                        request.usageType(), request.usageType().defaultLifetime())
+                : request.expiresIn();
     }
 
     private static Template template(SendRequest request, ConnectorConfig connector) {

@@ -3,28 +3,38 @@ package dev.sesame.core.service;
 import dev.sesame.core.port.in.SendEmail;
 import dev.sesame.core.port.in.SendRequest;
 import dev.sesame.core.port.in.SentEmail;
+import dev.sesame.core.queue.IdempotencyKey;
+import org.jspecify.annotations.Nullable;
 
 /** Sends a message while its caller waits. */
 final class EmailSender implements SendEmail {
 
     private final EmailComposer composer;
+    private final Budgets budgets;
     private final Delivery delivery;
+    private final @Nullable KeyedSender keyed;
 
-    EmailSender(EmailComposer composer, Delivery delivery) {
+    EmailSender(EmailComposer composer, Budgets budgets, Delivery delivery, @Nullable KeyedSender keyed) {
         this.composer = composer;
+        this.budgets = budgets;
         this.delivery = delivery;
+        this.keyed = keyed;
     }
 
     @Override
     public SentEmail send(SendRequest request) {
         ComposedEmail composed = composer.compose(request, request.placeholders());
-        DeliveryResult.Accepted accepted =
-                delivery.deliver(composed, request.lifetime()).orThrow();
-        return new SentEmail(
-                composed.email().id(),
-                accepted.receipt(),
-                accepted.transport(),
-                composed.template(),
-                accepted.attempts());
+        budgets.take(request);
+        DeliveryResult result = delivery.deliver(composed.consignment(), composed.lifetime(), request.priority());
+        budgets.settle(request, result);
+        return Sent.of(composed, result.orThrow());
+    }
+
+    @Override
+    public SentEmail send(SendRequest request, IdempotencyKey key, int index) {
+        if (keyed == null) {
+            throw new IllegalStateException("Sesame has no store to keep keys in");
+        }
+        return keyed.send(request, key, index);
     }
 }

@@ -7,6 +7,7 @@ import dev.sesame.core.message.BreakerPolicy;
 import dev.sesame.core.message.Receipt;
 import dev.sesame.core.port.in.TransportAlert;
 import dev.sesame.core.port.out.EmailTransport;
+import dev.sesame.core.port.out.TransportListener;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -18,17 +19,21 @@ final class GuardedTransport {
     private final Breakers breakers;
     private final Clock clock;
 
-    GuardedTransport(EmailTransport transport, BreakerPolicy policy, Clock clock) {
+    GuardedTransport(EmailTransport transport, BreakerPolicy policy, TransportListener listener, Clock clock) {
         this.transport = transport;
-        this.breakers = new Breakers(transport.name(), policy, clock);
+        this.breakers = new Breakers(transport.name(), policy, listener, clock);
         this.clock = clock;
+    }
+
+    String name() {
+        return transport.name();
     }
 
     List<TransportAlert> alerts() {
         return breakers.alerts();
     }
 
-    Handover hand(ComposedEmail message) {
+    Handover hand(Consignment message) {
         Admission admission = breakers.ask(BreakerKey.of(message), message.connector());
         if (admission instanceof Hold hold) {
             return hold;

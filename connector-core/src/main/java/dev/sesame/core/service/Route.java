@@ -5,6 +5,7 @@ import dev.sesame.core.error.FailureKind;
 import dev.sesame.core.error.FailureScope;
 import dev.sesame.core.error.TransportException;
 import dev.sesame.core.message.Attempt;
+import dev.sesame.core.port.out.SendLimiter;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,8 +20,10 @@ final class Route {
     private static final Set<FailureScope> OF_ONE_TRANSPORT = Set.of(FailureScope.TRANSPORT, FailureScope.LOAD);
 
     private final List<GuardedTransport> transports;
+    private final SendLimiter limiter;
 
-    Route(List<GuardedTransport> transports) {
+    Route(List<GuardedTransport> transports, SendLimiter limiter) {
+        this.limiter = limiter;
         this.transports = transports;
     }
 
@@ -30,7 +33,7 @@ final class Route {
      * @param attempts those of earlier rounds; this round's are added
      * @param alive whether the message is still worth delivering
      */
-    DeliveryResult take(ComposedEmail message, List<Attempt> attempts, BooleanSupplier alive) {
+    DeliveryResult take(Consignment message, List<Attempt> attempts, BooleanSupplier alive) {
         List<Hold> holds = new ArrayList<>(transports.size());
         Handover.@Nullable Failed last = null;
         Handover.@Nullable Failed before = null;
@@ -52,6 +55,9 @@ final class Route {
             }
         }
         TransportException failure = last == null ? Hold.failure(holds) : verdict(last, before, holds);
+        if (failure.kind() != FailureKind.AMBIGUOUS) {
+            limiter.notAccepted(message.account(), failure.reason());
+        }
         return new DeliveryResult.Failed(
                 attempts, failure, last != null && last.stopping() ? null : retryAfter(failure));
     }

@@ -4,43 +4,63 @@ import dev.sesame.core.message.BreakerPolicy;
 import dev.sesame.core.message.MessageIds;
 import dev.sesame.core.message.RetryPolicy;
 import dev.sesame.core.port.in.PreviewEmail;
+import dev.sesame.core.port.in.QueueEmail;
 import dev.sesame.core.port.in.SendEmail;
+import dev.sesame.core.port.in.TrackMessages;
 import dev.sesame.core.port.in.WatchTransports;
 import dev.sesame.core.port.out.ConnectorStore;
 import dev.sesame.core.port.out.EmailTransport;
+import dev.sesame.core.port.out.MessageStore;
+import dev.sesame.core.port.out.QueueListener;
+import dev.sesame.core.port.out.SendBudgets;
+import dev.sesame.core.port.out.SendLimiter;
+import dev.sesame.core.port.out.TransportListener;
+import dev.sesame.core.queue.QueuePolicy;
 import dev.sesame.core.template.TemplateRenderer;
+import dev.sesame.core.template.UsageType;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.Executor;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sesame without a server: the use cases, put together. Immutable, safe for concurrent use.
+ * Sesame without a server: the use cases, put together. Safe for concurrent use. With a store it sends messages in the
+ * background, too, from {@link #start} to {@link #close}.
  *
  * <pre>{@code
  * Sesame sesame = Sesame.builder(connectors, transport).build();
  * SentEmail sent = sesame.sendEmail().send(request);
  * }</pre>
  */
-public final class Sesame {
+public final class Sesame implements AutoCloseable {
 
     private final SendEmail sendEmail;
     private final PreviewEmail previewEmail;
     private final WatchTransports watchTransports;
+    private final @Nullable MessageQueue queue;
 
     private Sesame(Builder parts) {
-        var composer =
-                new EmailComposer(parts.connectors, new TemplateRenderer(), new MessageIds(parts.clock, parts.random));
+        var composer = new EmailComposer(
+                parts.connectors, new TemplateRenderer(), new MessageIds(parts.clock, parts.random), parts.lifetimes);
         var transports = Stream.of(parts.transport, parts.failover)
                 .filter(Objects::nonNull)
-                .map(transport -> new GuardedTransport(transport, parts.breaker, parts.clock))
+                .map(transport -> new GuardedTransport(transport, parts.breaker, parts.transportListener, parts.clock))
                 .toList();
-        var delivery = new Delivery(new Route(transports), parts.retries, parts.clock, parts.random, parts.pause);
-        this.sendEmail = new EmailSender(composer, delivery);
+        var budgets = new Budgets(parts.budgets);
+        var route = new Route(transports, parts.limiter);
+        var holds = new Holds(transports.get(0).name(), parts.clock);
+        var delivery = new Delivery(route, parts.limiter, parts.retries, parts.clock, parts.random, parts.pause);
+        this.queue = parts.store == null
+                ? null
+                : new MessageQueue(parts, parts.store, composer, budgets, route, delivery, holds);
+        this.sendEmail = new EmailSender(composer, budgets, delivery, queue == null ? null : queue.sender());
         this.previewEmail = new EmailPreviewer(composer, parts.transport);
-        this.watchTransports = new TransportWatch(transports);
+        this.watchTransports = new TransportWatch(transports, holds);
     }
 
     /** Sesame in the making, on these connectors and this transport, which stays the caller's to close. */
@@ -63,17 +83,73 @@ public final class Sesame {
         return watchTransports;
     }
 
+    /**
+     * Takes messages to be sent in the background.
+     *
+     * @throws IllegalStateException if Sesame has no store
+     */
+    public QueueEmail queueEmail() {
+        return queue().queueEmail();
+    }
+
+    /**
+     * Tells what became of the messages that are kept.
+     *
+     * @throws IllegalStateException if Sesame has no store
+     */
+    public TrackMessages trackMessages() {
+        return queue().trackMessages();
+    }
+
+    private MessageQueue queue() {
+        if (queue == null) {
+            throw new IllegalStateException("Sesame has no store: give the builder one");
+        }
+        return queue;
+    }
+
+    /** Starts to send what is queued. Does nothing without a store. To be called once. */
+    public void start() {
+        if (queue != null) {
+            queue.start();
+        }
+    }
+
+    /**
+     * Takes no more messages out of the queue, and returns once those being sent have their outcome, or the thread is
+     * interrupted. What is queued stays so. Transports and store are to be closed after this. Idempotent.
+     */
+    @Override
+    public void close() {
+        if (queue != null) {
+            queue.stop();
+        }
+    }
+
     /** What Sesame is made of. For one thread. */
     public static final class Builder {
 
-        private final ConnectorStore connectors;
-        private final EmailTransport transport;
-        private @Nullable EmailTransport failover;
-        private RetryPolicy retries = RetryPolicy.DEFAULT;
-        private BreakerPolicy breaker = BreakerPolicy.DEFAULT;
-        private Clock clock = Clock.systemUTC();
-        private RandomGenerator random = new SecureRandom();
-        private Pause pause = Pause.SLEEP;
+        final ConnectorStore connectors;
+        final EmailTransport transport;
+
+        @Nullable
+        EmailTransport failover;
+
+        @Nullable
+        MessageStore store;
+
+        QueuePolicy queuing = QueuePolicy.DEFAULT;
+        QueueListener listener = QueueListener.NONE;
+        TransportListener transportListener = TransportListener.NONE;
+        Executor workers = task -> new Thread(task, "sesame-worker").start();
+        Map<UsageType, Duration> lifetimes = Map.of();
+        SendLimiter limiter = NoLimits.INSTANCE;
+        SendBudgets budgets = NoLimits.INSTANCE;
+        RetryPolicy retries = RetryPolicy.DEFAULT;
+        BreakerPolicy breaker = BreakerPolicy.DEFAULT;
+        Clock clock = Clock.systemUTC();
+        RandomGenerator random = new SecureRandom();
+        Pause pause = Pause.SLEEP;
 
         private Builder(ConnectorStore connectors, EmailTransport transport) {
             this.connectors = connectors;
@@ -104,6 +180,57 @@ public final class Sesame {
         /** When a transport that keeps failing is left alone; {@link BreakerPolicy#DEFAULT} by default. */
         public Builder breaker(BreakerPolicy policy) {
             this.breaker = policy;
+            return this;
+        }
+
+        /**
+         * Where messages are kept that are sent in the background or under a key; stays the caller's to close. None by
+         * default: then neither can be done.
+         */
+        public Builder store(MessageStore place) {
+            this.store = place;
+            return this;
+        }
+
+        /** How queued messages are sent; {@link QueuePolicy#DEFAULT} by default. */
+        public Builder queuing(QueuePolicy policy) {
+            this.queuing = policy;
+            return this;
+        }
+
+        /** Who is told what somebody should know about the queue; nobody by default. */
+        public Builder listener(QueueListener who) {
+            this.listener = who;
+            return this;
+        }
+
+        /** Who is told that a transport is left alone or used again; nobody by default. */
+        public Builder listener(TransportListener who) {
+            this.transportListener = who;
+            return this;
+        }
+
+        /** What runs the workers, each message a task of its own; new threads by default. */
+        public Builder workers(Executor executor) {
+            this.workers = executor;
+            return this;
+        }
+
+        /** How long messages of a usage type are worth delivering, where that is not the type's default. */
+        public Builder lifetimes(Map<UsageType, Duration> byUsageType) {
+            this.lifetimes = Map.copyOf(byUsageType);
+            return this;
+        }
+
+        /** How fast and how much accounts may send, which stays the caller's to close; without limits by default. */
+        public Builder limiter(SendLimiter limits) {
+            this.limiter = limits;
+            return this;
+        }
+
+        /** How many messages a recipient may get, which stays the caller's to close; any number by default. */
+        public Builder budgets(SendBudgets limits) {
+            this.budgets = limits;
             return this;
         }
 

@@ -6,22 +6,24 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
-/** Gathers what the transports are refused for. */
+/** Gathers what the transports are refused for, and what the queue is held for. */
 final class TransportWatch implements WatchTransports {
 
     private final List<GuardedTransport> transports;
+    private final Holds holds;
 
-    TransportWatch(List<GuardedTransport> transports) {
+    TransportWatch(List<GuardedTransport> transports, Holds holds) {
         this.transports = transports;
+        this.holds = holds;
     }
 
     @Override
     public List<TransportAlert> alerts() {
         // One wrong key fails for every sender: that is one thing to mend.
         Map<List<Object>, TransportAlert> distinct = new LinkedHashMap<>();
-        transports.stream()
-                .flatMap(transport -> transport.alerts().stream())
+        Stream.concat(transports.stream().flatMap(transport -> transport.alerts().stream()), holds.alerts().stream())
                 .sorted(Comparator.comparing(TransportAlert::since))
                 .forEach(alert ->
                         distinct.putIfAbsent(List.of(alert.transport(), alert.connector(), alert.reason()), alert));

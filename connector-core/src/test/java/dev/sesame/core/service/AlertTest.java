@@ -12,8 +12,10 @@ import dev.sesame.core.error.TransportException;
 import dev.sesame.core.message.BreakerPolicy;
 import dev.sesame.core.port.in.TransportAlert;
 import dev.sesame.core.port.out.InMemoryEmailTransport;
+import dev.sesame.core.port.out.TransportListener;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,7 +27,20 @@ class AlertTest {
     private static final Duration PAUSE = BreakerPolicy.DEFAULT.pause();
 
     private final SesameFixture fixture = new SesameFixture();
-    private final Sesame sesame = fixture.once();
+    private final List<String> told = new ArrayList<>();
+    private final Sesame sesame = fixture.onceOn(fixture.transport)
+            .listener(new TransportListener() {
+                @Override
+                public void paused(String transport, String connector, TransportException cause) {
+                    told.add("paused " + transport + " " + connector + " " + cause.reason());
+                }
+
+                @Override
+                public void resumed(String transport, String connector) {
+                    told.add("resumed " + transport + " " + connector);
+                }
+            })
+            .build();
     private final Instant start = fixture.clock.instant();
 
     @ParameterizedTest
@@ -53,13 +68,35 @@ class AlertTest {
 
     @ParameterizedTest
     @EnumSource(mode = Mode.EXCLUDE, names = "TRANSPORT_PAUSED")
-    void nothing_else_is_told(FailureReason reason) {
+    void refusals_and_outages_are_told_and_nothing_else(FailureReason reason) {
         for (int i = 0; i < 5; i++) {
             refused(reason);
             fixture.clock.advance(PAUSE);
         }
 
-        assertThat(alerts()).hasSize(reason.scope() == FailureScope.SETUP ? 1 : 0);
+        boolean told = reason.scope() == FailureScope.SETUP || reason.scope() == FailureScope.TRANSPORT;
+        assertThat(alerts()).hasSize(told ? 1 : 0);
+    }
+
+    @Test
+    void outage_is_told_from_its_fifth_failure_until_the_transport_answers() {
+        for (int i = 0; i < 4; i++) {
+            refused(FailureReason.CONNECTION_FAILED);
+        }
+        assertThat(alerts()).isEmpty();
+        assertThat(told).isEmpty();
+
+        refused(FailureReason.PROVIDER_UNAVAILABLE);
+        assertThat(alerts())
+                .containsExactly(new TransportAlert("in-memory", "default", FailureReason.PROVIDER_UNAVAILABLE, start));
+        fixture.clock.advance(PAUSE);
+        refused(FailureReason.CONNECTION_FAILED);
+        assertThat(alerts()).extracting(TransportAlert::since).containsExactly(start);
+        fixture.clock.advance(PAUSE);
+        refused(FailureReason.CONTENT_REJECTED);
+
+        assertThat(alerts()).isEmpty();
+        assertThat(told).containsExactly("paused in-memory default PROVIDER_UNAVAILABLE", "resumed in-memory default");
     }
 
     @Test
@@ -122,7 +159,9 @@ class AlertTest {
         refused(FailureReason.CONNECTION_FAILED);
 
         assertThat(failure(sesame, request()).reason()).isEqualTo(FailureReason.TRANSPORT_PAUSED);
-        assertThat(alerts()).extracting(TransportAlert::reason).containsExactly(FailureReason.ACCESS_DENIED);
+        assertThat(alerts())
+                .extracting(TransportAlert::reason)
+                .containsExactly(FailureReason.ACCESS_DENIED, FailureReason.CONNECTION_FAILED);
     }
 
     @Test

@@ -117,6 +117,7 @@ final class SesameFixture {
     /** A request in the making. */
     static final class Request {
         private String connector = "default";
+        private String to = "someone@example.com";
         private UsageType usageType = UsageType.SIGN_IN;
         private @Nullable Template template;
         private @Nullable LanguageTag locale;
@@ -124,6 +125,8 @@ final class SesameFixture {
         private PlaceholderMode placeholders = PlaceholderMode.STRICT;
         private Map<String, String> tags = Map.of();
         private @Nullable Duration expiresIn;
+        private @Nullable String clientIp;
+        private int priority;
 
         Request connector(String id) {
             connector = id;
@@ -171,17 +174,34 @@ final class SesameFixture {
             return this;
         }
 
+        Request clientIp(String address) {
+            clientIp = address;
+            return this;
+        }
+
+        Request priority(int number) {
+            priority = number;
+            return this;
+        }
+
+        Request to(String address) {
+            to = address;
+            return this;
+        }
+
         SendRequest build() {
             return new SendRequest(
                     connector,
-                    Mailbox.parse("someone@example.com"),
+                    Mailbox.parse(to),
                     usageType,
                     template,
                     locale,
                     payload,
                     placeholders,
                     tags,
-                    expiresIn);
+                    expiresIn,
+                    clientIp,
+                    priority);
         }
     }
 }

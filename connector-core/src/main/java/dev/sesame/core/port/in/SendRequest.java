@@ -23,7 +23,10 @@ import org.jspecify.annotations.Nullable;
  * @param payload the values
  * @param placeholders what becomes of placeholders without a value
  * @param tags message tags, added to the connector's
- * @param expiresIn how long it is worth delivering; null for the usage type's default
+ * @param expiresIn how long it is worth delivering; null for what is set for the usage type, or else its default
+ * @param clientIp the address of the person who asked for it, to limit how much one person can have sent; null if it is
+ *     not known
+ * @param priority 0 if somebody waits for it; more for one of many, which gives way to those
  */
 public record SendRequest(
         String connector,
@@ -34,12 +37,9 @@ public record SendRequest(
         Payload payload,
         PlaceholderMode placeholders,
         Map<String, String> tags,
-        @Nullable Duration expiresIn) {
-
-    /** How long the message is worth delivering. */
-    public Duration lifetime() {
-        return expiresIn == null ? usageType.defaultLifetime() : expiresIn;
-    }
+        @Nullable Duration expiresIn,
+        @Nullable String clientIp,
+        int priority) {
 
     @Override
     public String toString() {

@@ -2,7 +2,7 @@ package dev.sesame.core.port.in;
 
 import dev.sesame.core.message.Attempt;
 import dev.sesame.core.message.Receipt;
-import dev.sesame.core.template.Template;
+import dev.sesame.core.template.UsedTemplate;
 import java.util.List;
 
 /**
@@ -14,7 +14,7 @@ import java.util.List;
  * @param template the template it was made of
  * @param attempts every attempt, in order; the last is the one that was accepted
  */
-public record SentEmail(String id, Receipt receipt, String transport, Template template, List<Attempt> attempts) {
+public record SentEmail(String id, Receipt receipt, String transport, UsedTemplate template, List<Attempt> attempts) {
 
     /** Copies the attempts. */
     public SentEmail {

@@ -2,13 +2,14 @@ package dev.sesame.core.port.in;
 
 import java.util.List;
 
-/** Tells what somebody must mend before messages are accepted again. Safe for concurrent use. */
+/** Tells what keeps messages from being accepted. Safe for concurrent use. */
 public interface WatchTransports {
 
     /**
-     * What is wrong now, oldest first; empty if nothing is known to be. An alert is raised by the message that met it, and
-     * withdrawn once a message of the same account and sender is accepted on the same transport. The senders of a connector
-     * that a transport refuses for the same reason are one alert.
+     * What is wrong now, oldest first; empty if nothing is known to be: transports that refuse us or that cannot be reached,
+     * and connectors whose daily quota is used up. An alert is raised by the message that met it. One about a refusal goes once
+     * a message of the same account and sender is accepted on the same transport, others as soon as it answers again. The
+     * senders of a connector that meet the same are one alert.
      */
     List<TransportAlert> alerts();
 }

@@ -1,5 +1,6 @@
 package dev.sesame.core.port.out;
 
+import dev.sesame.core.queue.StoredMessage;
 import org.jspecify.annotations.Nullable;
 
 /** What the store made of a new message. */

@@ -3,10 +3,15 @@ package dev.sesame.core.port.out;
 import dev.sesame.core.error.StoreException;
 import dev.sesame.core.error.UnsendableException;
 import dev.sesame.core.message.Attempt;
-import dev.sesame.core.message.MessageState;
+import dev.sesame.core.queue.IdempotencyKey;
+import dev.sesame.core.queue.MessageFilter;
+import dev.sesame.core.queue.MessageState;
+import dev.sesame.core.queue.QueueStats;
+import dev.sesame.core.queue.StoredMessage;
 import dev.sesame.core.template.UsageType;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -90,6 +95,13 @@ public interface MessageStore extends AutoCloseable {
 
     /** The message of that id. */
     Optional<StoredMessage> find(String id);
+
+    /**
+     * The messages that came under the key, by their places; empty if the key is unknown or past its time.
+     *
+     * @throws UnsendableException with {@code IDEMPOTENCY_KEY_REUSED} if the key stands for another payload
+     */
+    Map<Integer, StoredMessage> find(IdempotencyKey key, Instant now);
 
     /**
      * Messages, newest first, by their ids.

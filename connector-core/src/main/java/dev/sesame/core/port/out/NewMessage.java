@@ -1,6 +1,7 @@
 package dev.sesame.core.port.out;
 
 import dev.sesame.core.message.OutboundEmail;
+import dev.sesame.core.queue.IdempotencyKey;
 import dev.sesame.core.template.UsageType;
 import dev.sesame.core.template.UsedTemplate;
 import java.time.Instant;

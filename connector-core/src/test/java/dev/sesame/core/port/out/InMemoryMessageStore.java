@@ -3,8 +3,12 @@ package dev.sesame.core.port.out;
 import dev.sesame.core.error.ErrorCode;
 import dev.sesame.core.error.UnsendableException;
 import dev.sesame.core.message.Attempt;
-import dev.sesame.core.message.MessageState;
 import dev.sesame.core.message.OutboundEmail;
+import dev.sesame.core.queue.IdempotencyKey;
+import dev.sesame.core.queue.MessageFilter;
+import dev.sesame.core.queue.MessageState;
+import dev.sesame.core.queue.QueueStats;
+import dev.sesame.core.queue.StoredMessage;
 import dev.sesame.core.template.UsageType;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -157,16 +161,20 @@ public final class InMemoryMessageStore implements MessageStore {
         if (key == null) {
             return null;
         }
+        checkPayload(key, message.acceptedAt());
+        Held held = keys.get(new Place(key.scope(), key.key(), message.keyIndex()));
+        return held != null && stands(held, message.acceptedAt()) ? held.message() : null;
+    }
+
+    private void checkPayload(IdempotencyKey key, Instant now) {
         boolean reused = keys.values().stream()
-                .filter(held -> stands(held, message.acceptedAt()))
+                .filter(held -> stands(held, now))
                 .anyMatch(held -> held.key().scope().equals(key.scope())
                         && held.key().key().equals(key.key())
                         && !held.key().payloadHash().equals(key.payloadHash()));
         if (reused) {
             throw new UnsendableException(ErrorCode.IDEMPOTENCY_KEY_REUSED, "another payload");
         }
-        Held held = keys.get(new Place(key.scope(), key.key(), message.keyIndex()));
-        return held != null && stands(held, message.acceptedAt()) ? held.message() : null;
     }
 
     private static boolean stands(Held held, Instant now) {
@@ -208,7 +216,7 @@ public final class InMemoryMessageStore implements MessageStore {
         kept.leaseUntil = lease.until();
         kept.token++;
         OutboundEmail email = kept.made.email();
-        return new ClaimedMessage(kept.stored(), email, new Claim(kept.id(), kept.token));
+        return new ClaimedMessage(kept.stored(), email, kept.made.priority(), new Claim(kept.id(), kept.token));
     }
 
     @Override
@@ -276,6 +284,19 @@ public final class InMemoryMessageStore implements MessageStore {
     public synchronized Optional<StoredMessage> find(String id) {
         open();
         return Optional.ofNullable(messages.get(id)).map(Kept::stored);
+    }
+
+    @Override
+    public synchronized Map<Integer, StoredMessage> find(IdempotencyKey key, Instant now) {
+        open();
+        checkPayload(key, now);
+        Map<Integer, StoredMessage> found = new TreeMap<>();
+        keys.forEach((place, held) -> {
+            if (place.scope().equals(key.scope()) && place.key().equals(key.key()) && stands(held, now)) {
+                found.put(place.index(), held.message().stored());
+            }
+        });
+        return found;
     }
 
     @Override

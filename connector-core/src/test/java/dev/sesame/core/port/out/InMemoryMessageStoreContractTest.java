@@ -1,6 +1,6 @@
 package dev.sesame.core.port.out;
 
-class InMemoryMessageStoreContractTest implements MessageStoreContract, MessageStoreConcurrencyContract {
+class InMemoryMessageStoreContractTest implements MessageStoreContract {
 
     private final MessageStore store = new InMemoryMessageStore();
 

@@ -6,7 +6,10 @@ import static dev.sesame.core.port.out.NewMessages.key;
 import static dev.sesame.core.port.out.NewMessages.message;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sesame.core.message.MessageState;
+import dev.sesame.core.queue.MessageFilter;
+import dev.sesame.core.queue.MessageState;
+import dev.sesame.core.queue.QueueStats;
+import dev.sesame.core.queue.StoredMessage;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,16 +25,8 @@ import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** What every {@link MessageStore} does when many use it at once; goes with {@link MessageStoreContract}. */
-public interface MessageStoreConcurrencyContract {
-
-    Lease LEASE = new Lease("worker", NOW.plusSeconds(30));
-
-    /** The store of this test: the same one throughout a test, an empty one for each. */
-    MessageStore store();
-
-    /** One more store on the same database, to be closed by the author. */
-    MessageStore another();
+/** What every {@link MessageStore} does when many use it at once; a part of {@link MessageStoreContract}. */
+public interface MessageStoreConcurrencyContract extends MessageStoreFixture {
 
     @Test
     default void one_of_many_messages_under_a_key_is_kept() throws Exception {

@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sesame.core.error.FailureReason;
 import dev.sesame.core.message.Attempt;
-import dev.sesame.core.message.MessageState;
 import dev.sesame.core.message.Outcome;
+import dev.sesame.core.queue.IdempotencyKey;
+import dev.sesame.core.queue.MessageFilter;
+import dev.sesame.core.queue.MessageState;
+import dev.sesame.core.queue.StoredMessage;
 import dev.sesame.core.template.UsageType;
 import java.time.Duration;
 import java.time.Instant;
@@ -134,7 +137,8 @@ final class MessageStoreWalk {
         Lease lease = new Lease("walker", now.plusSeconds(10 + random.nextInt(120)));
         List<ClaimedMessage> claimed = same(
                 store -> store.claim(lease, max, now, Set.of()),
-                claim -> new ClaimedMessage(withoutDetail(claim.message()), claim.email(), claim.claim()));
+                claim -> new ClaimedMessage(
+                        withoutDetail(claim.message()), claim.email(), claim.priority(), claim.claim()));
         claimed.forEach(claim -> claims.add(claim.claim()));
     }
 

@@ -3,6 +3,7 @@ package dev.sesame.core.port.out;
 import dev.sesame.core.message.Mailbox;
 import dev.sesame.core.message.OutboundEmail;
 import dev.sesame.core.message.SesOptions;
+import dev.sesame.core.queue.IdempotencyKey;
 import dev.sesame.core.template.LanguageTag;
 import dev.sesame.core.template.UsageType;
 import dev.sesame.core.template.UsedTemplate;

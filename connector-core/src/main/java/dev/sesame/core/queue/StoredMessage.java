@@ -1,7 +1,6 @@
-package dev.sesame.core.port.out;
+package dev.sesame.core.queue;
 
 import dev.sesame.core.message.Attempt;
-import dev.sesame.core.message.MessageState;
 import dev.sesame.core.template.UsageType;
 import dev.sesame.core.template.UsedTemplate;
 import java.time.Instant;

@@ -1,6 +1,5 @@
-package dev.sesame.core.port.out;
+package dev.sesame.core.queue;
 
-import dev.sesame.core.message.MessageState;
 import dev.sesame.core.template.UsageType;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;

@@ -1,4 +1,4 @@
-package dev.sesame.core.message;
+package dev.sesame.core.queue;
 
 import java.util.Locale;
 

@@ -1,4 +1,4 @@
-package dev.sesame.core.port.out;
+package dev.sesame.core.queue;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;

@@ -1,0 +1,72 @@
+package dev.sesame.core.service;
+
+import dev.sesame.core.error.ConnectorException;
+import dev.sesame.core.port.in.QueueEmail;
+import dev.sesame.core.port.in.QueuedEmail;
+import dev.sesame.core.port.in.SendRequest;
+import dev.sesame.core.port.out.Acceptance;
+import dev.sesame.core.port.out.MessageStore;
+import dev.sesame.core.port.out.NewMessage;
+import dev.sesame.core.queue.IdempotencyKey;
+import dev.sesame.core.queue.MessageState;
+import dev.sesame.core.queue.StoredMessage;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Keeps messages for the workers to send. */
+final class EmailQueue implements QueueEmail {
+
+    private final EmailComposer composer;
+    private final Budgets budgets;
+    private final MessageStore store;
+    private final Clock clock;
+    private final Runnable wakeWorkers;
+
+    EmailQueue(EmailComposer composer, Budgets budgets, MessageStore store, Clock clock, Runnable wakeWorkers) {
+        this.composer = composer;
+        this.budgets = budgets;
+        this.store = store;
+        this.clock = clock;
+        this.wakeWorkers = wakeWorkers;
+    }
+
+    @Override
+    public List<QueuedEmail> queue(List<SendRequest> requests, @Nullable IdempotencyKey key) {
+        Instant now = clock.instant();
+        Map<Integer, StoredMessage> before = key == null ? Map.of() : store.find(key, now);
+        Map<Integer, QueuedEmail> results = new TreeMap<>();
+        Map<Integer, NewMessage> fresh = new TreeMap<>();
+        for (int i = 0; i < requests.size(); i++) {
+            StoredMessage known = before.get(i);
+            if (known != null && known.state() != MessageState.FAILED) {
+                results.put(i, new QueuedEmail.Kept(known));
+                continue;
+            }
+            try {
+                fresh.put(i, compose(requests.get(i), now, key, i));
+            } catch (ConnectorException e) {
+                results.put(i, new QueuedEmail.Refused(e));
+            }
+        }
+        if (!fresh.isEmpty()) {
+            List<Acceptance> acceptances = store.accept(List.copyOf(fresh.values()));
+            int next = 0;
+            for (int place : fresh.keySet()) {
+                results.put(place, new QueuedEmail.Kept(acceptances.get(next++).message()));
+            }
+            wakeWorkers.run();
+        }
+        return new ArrayList<>(results.values());
+    }
+
+    private NewMessage compose(SendRequest request, Instant now, @Nullable IdempotencyKey key, int index) {
+        ComposedEmail composed = composer.compose(request, request.placeholders());
+        budgets.take(request);
+        return NewMessages.of(composed, request, now, null, key, index);
+    }
+}

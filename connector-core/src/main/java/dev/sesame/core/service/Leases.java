@@ -1,0 +1,30 @@
+package dev.sesame.core.service;
+
+import dev.sesame.core.port.out.Lease;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+
+/** The leases of this process. */
+final class Leases {
+
+    private final String worker;
+    private final Duration duration;
+    private final Clock clock;
+
+    Leases(String worker, Duration duration, Clock clock) {
+        this.worker = worker;
+        this.duration = duration;
+        this.clock = clock;
+    }
+
+    /** A lease from now on. */
+    Lease next() {
+        return new Lease(worker, clock.instant().plus(duration));
+    }
+
+    /** Whether so much is left of a lease that sending a message will end within it. */
+    boolean allowsToSend(Instant until) {
+        return clock.instant().isBefore(until.minus(duration.dividedBy(2)));
+    }
+}

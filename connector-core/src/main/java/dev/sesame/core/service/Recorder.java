@@ -1,0 +1,81 @@
+package dev.sesame.core.service;
+
+import dev.sesame.core.error.StoreException;
+import dev.sesame.core.message.Attempt;
+import dev.sesame.core.port.out.Claim;
+import dev.sesame.core.port.out.MessageStore;
+import dev.sesame.core.queue.MessageState;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes down what became of messages. What the store cannot take is kept in memory until it can: SES has answered, and the
+ * answer must not be lost with the database. As many as are being sent at most, since nothing new begins without the store.
+ */
+final class Recorder {
+
+    private record Entry(
+            Claim claim,
+            List<Attempt> attempts,
+            MessageState state,
+            @Nullable Instant nextAttemptAt,
+            @Nullable String detail) {}
+
+    private final MessageStore store;
+    private final StoreWatch watch;
+    private final Clock clock;
+    private final Queue<Entry> pending = new ConcurrentLinkedQueue<>();
+
+    Recorder(MessageStore store, StoreWatch watch, Clock clock) {
+        this.store = store;
+        this.watch = watch;
+        this.clock = clock;
+    }
+
+    /** What a message becomes for good. */
+    void end(Claim claim, DeliveryResult result) {
+        record(new Entry(claim, result.attempts(), Verdict.of(result), null, Verdict.detail(result)));
+    }
+
+    /** A message waits for its next attempt. */
+    void postpone(Claim claim, List<Attempt> attempts, Instant until, @Nullable String detail) {
+        record(new Entry(claim, attempts, MessageState.QUEUED, until, detail));
+    }
+
+    /** A message ends without an attempt. */
+    void end(Claim claim, MessageState state, String detail) {
+        record(new Entry(claim, List.of(), state, null, detail));
+    }
+
+    private void record(Entry entry) {
+        if (!write(entry)) {
+            pending.add(entry);
+        }
+    }
+
+    /** Tries again what the store could not take; false if there is still some. */
+    boolean flush() {
+        for (Entry entry = pending.peek(); entry != null; entry = pending.peek()) {
+            if (!write(entry)) {
+                return false;
+            }
+            pending.remove(entry);
+        }
+        return true;
+    }
+
+    private boolean write(Entry entry) {
+        try {
+            store.record(entry.claim, entry.attempts, entry.state, entry.nextAttemptAt, entry.detail, clock.instant());
+            return true;
+        } catch (StoreException e) {
+            // Saying it twice changes nothing, so that an unknown commit is no reason to stop.
+            watch.failed(e);
+            return false;
+        }
+    }
+}
