@@ -140,7 +140,8 @@ record Failures(OutboundEmail email, String region, String server) {
                 (stage.compareTo(Stage.ENVELOPE) < 0
                                 ? server + " was not reached, nothing was sent: " + how
                                 : "The connection to " + server + " was lost before the message was complete: " + how)
-                        + ". Check the network, the proxy, the host and the port.",
+                        + ". Check the network, the proxy, the host, the port, and whether it is one for TLS from the first"
+                        + " byte (tls).",
                 io);
     }
 
