@@ -30,11 +30,7 @@ final class StartupMessage {
                     uri);
         }
         if (!service.simulated()) {
-            LOG.info(
-                    "Messages go through {} to Amazon SES, or to the endpoint that is set, and to real people",
-                    service.failover() == null
-                            ? service.transport()
-                            : service.transport() + ", or else " + service.failover() + ",");
+            LOG.info("Messages go to real people: {}", service.ways());
         }
         if (!service.keysRequired()) {
             LOG.info("No API key is set: whoever can reach this machine's loopback address can send");

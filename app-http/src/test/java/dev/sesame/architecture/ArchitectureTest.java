@@ -25,9 +25,6 @@ class ArchitectureTest {
     private static final String BROKEN = "dev.sesame.architecture.broken";
     private static final String OFFENDER = "Breaks";
 
-    /** Rules on what Sesame does not have yet. */
-    private static final Set<ArchitectureRule> NOTHING_TO_HOLD = Set.of();
-
     private static final JavaClasses OURS = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             .withImportOption(location -> !location.contains("-tests.jar"))

@@ -160,7 +160,7 @@ final class ConfidentialityTest {
         refused(service.post("/v1/messages", json, "Authorization", "key-mark", "Content-Encoding", "gzip"));
         refused(service.post("/v1/messages", cutGzip(json), "Authorization", "key-mark", "Content-Encoding", "gzip"));
         refused(service.post("/v1/messages", json, "Authorization", "key-mark", "Accept", "text/mark-to"));
-        refused(service.post("/v1/messages", json, "Authorization", "key-mark", "Idempotency-Key", "731946"));
+        refused(service.post("/v1/messages", json, "Authorization", "key-mark", "Idempotency-Key", "731946 mark-to"));
         refused(service.get("/v1/mark-to/731946?x=731946", "Authorization", "key-mark"));
         refused(service.call(
                 "POST",

@@ -1,17 +1,24 @@
 package dev.sesame.http.config;
 
+import dev.sesame.adapter.limits.RollingLimits;
+import dev.sesame.adapter.storejdbc.JdbcMessageStore;
 import dev.sesame.core.connector.ConnectorConfig;
 import dev.sesame.core.error.InvalidInputException;
 import dev.sesame.core.error.Problem;
 import dev.sesame.core.message.BreakerPolicy;
 import dev.sesame.core.port.in.PreviewEmail;
+import dev.sesame.core.port.in.QueueEmail;
 import dev.sesame.core.port.in.SendEmail;
-import dev.sesame.core.port.in.SentEmail;
+import dev.sesame.core.port.in.TrackMessages;
 import dev.sesame.core.port.in.WatchTransports;
 import dev.sesame.core.port.out.ConnectorStore;
 import dev.sesame.core.port.out.EmailTransport;
+import dev.sesame.core.port.out.MessageStore;
+import dev.sesame.core.port.out.SendBudgets;
+import dev.sesame.core.port.out.SendLimiter;
 import dev.sesame.core.service.Sesame;
 import dev.sesame.http.api.health.ServiceInfo;
+import dev.sesame.http.api.message.Idempotency;
 import dev.sesame.http.api.simulator.SimulatedMailbox;
 import dev.sesame.http.security.ApiKeys;
 import dev.sesame.http.security.RequestTimeout;
@@ -19,12 +26,15 @@ import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Context;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.env.Environment;
+import io.micronaut.context.env.PropertySource;
 import jakarta.inject.Singleton;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -37,7 +47,17 @@ final class SesameFactory {
     /** Read first of all, so that a wrong setting stops the start before anything else does. */
     @Context
     Settings settings(Environment environment) {
-        return new SettingsReader(name -> environment.getProperty(name, String.class)).read();
+        SettingsReader reader = new SettingsReader(name -> environment.getProperty(name, String.class));
+        Settings settings = reader.read();
+        // Not refused: Kubernetes adds variables of its own for a service of that name.
+        reader.unknown(variables(environment)).forEach(unknown -> LOG.warn("{}", unknown));
+        return settings;
+    }
+
+    private static Stream<String> variables(Environment environment) {
+        return environment.getPropertySources().stream()
+                .filter(source -> source.getConvention() == PropertySource.PropertyConvention.ENVIRONMENT_VARIABLE)
+                .flatMap(source -> StreamSupport.stream(source.spliterator(), false));
     }
 
     @Singleton
@@ -92,25 +112,67 @@ final class SesameFactory {
         return BreakerPolicy.DEFAULT;
     }
 
+    @Context
+    @Bean(preDestroy = "close")
+    MessageStore store(Settings settings) {
+        return JdbcMessageStore.open(settings.store());
+    }
+
     @Singleton
+    @Bean(preDestroy = "close")
+    RollingLimits limits(Settings settings, Transports transports, Clock clock) {
+        return new RollingLimits(settings.limits(), transports.quota(), clock);
+    }
+
+    @Context
+    @Bean(preDestroy = "close")
     Sesame sesame(
-            ConnectorStore connectors, Transports transports, Settings settings, BreakerPolicy breaker, Clock clock) {
+            ConnectorStore connectors,
+            Transports transports,
+            MessageStore store,
+            SendLimiter limiter,
+            SendBudgets budgets,
+            QueueLog queueLog,
+            TransportLog transportLog,
+            Settings settings,
+            BreakerPolicy breaker,
+            Clock clock) {
         Sesame.Builder sesame = Sesame.builder(connectors, transports.primary())
+                .store(store)
+                .queuing(settings.queuing())
+                .listener(queueLog)
+                .listener(transportLog)
+                .workers(task -> Thread.ofVirtual().name("sesame-worker").start(task))
+                .lifetimes(settings.lifetimes())
+                .limiter(limiter)
+                .budgets(budgets)
                 .retries(settings.retries())
                 .breaker(breaker)
                 .clock(clock);
         EmailTransport failover = transports.failover();
-        return (failover == null ? sesame : sesame.failover(failover)).build();
+        Sesame built = (failover == null ? sesame : sesame.failover(failover)).build();
+        built.start();
+        return built;
     }
 
     @Singleton
     SendEmail sendEmail(Sesame sesame, Settings settings) {
-        return settings.simulator() ? request -> simulated(sesame.sendEmail().send(request)) : sesame.sendEmail();
+        return settings.simulator() ? new SimulatedSendEmail(sesame.sendEmail()) : sesame.sendEmail();
     }
 
-    private static SentEmail simulated(SentEmail sent) {
-        LOG.info("SIMULATED: message {} went to the simulator, nobody gets it", sent.id());
-        return sent;
+    @Singleton
+    QueueEmail queueEmail(Sesame sesame) {
+        return sesame.queueEmail();
+    }
+
+    @Singleton
+    TrackMessages trackMessages(Sesame sesame) {
+        return sesame.trackMessages();
+    }
+
+    @Singleton
+    Idempotency idempotency(Settings settings, Clock clock) {
+        return new Idempotency(settings.idempotencyLifetime(), clock);
     }
 
     @Singleton
@@ -134,6 +196,7 @@ final class SesameFactory {
                 ses.simulator() != null,
                 settings.transport(),
                 settings.failover(),
+                settings.ways(),
                 ses.connectors().keySet().stream().sorted().toList(),
                 ses.origin(),
                 !apiKeys.isEmpty());

@@ -1,11 +1,16 @@
 package dev.sesame.http.config;
 
+import dev.sesame.adapter.limits.LimitsConfig;
 import dev.sesame.adapter.sesapi.SesApiConfig;
 import dev.sesame.adapter.sessmtp.SesSmtpConfig;
+import dev.sesame.adapter.storejdbc.StoreConfig;
 import dev.sesame.core.message.RetryPolicy;
+import dev.sesame.core.queue.QueuePolicy;
+import dev.sesame.core.template.UsageType;
 import dev.sesame.http.security.ApiKeys;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +29,12 @@ import org.jspecify.annotations.Nullable;
  * @param failover the name of the one that is tried when that one certainly did not take a message; null for none
  * @param sesApi how the SES API is reached
  * @param sesSmtp how SES SMTP is reached
+ * @param longestSend how long a call may take that sends
+ * @param store where messages are kept
+ * @param queuing how queued messages are sent
+ * @param lifetimes how long messages are worth delivering, by usage type, where that is not the type's default
+ * @param idempotencyLifetime for how long a key counts
+ * @param limits how much may be sent
  */
 record Settings(
         String host,
@@ -38,18 +49,31 @@ record Settings(
         String transport,
         @Nullable String failover,
         SesApiConfig sesApi,
-        SesSmtpConfig sesSmtp) {
+        SesSmtpConfig sesSmtp,
+        Duration longestSend,
+        StoreConfig store,
+        QueuePolicy queuing,
+        Map<UsageType, Duration> lifetimes,
+        Duration idempotencyLifetime,
+        LimitsConfig limits) {
 
     /** Nobody waits longer for a call. */
     static final Duration MAX_WAIT = Duration.ofMinutes(5);
 
-    /** How long a call may take that sends: an attempt may begin at the end of the budget, and on both transports. */
-    Duration longestSend() {
-        return retries.budget().plus(sesApi.totalTimeout()).plus(sesSmtp.longestSend());
-    }
-
     /** Whether messages may leave by this transport. */
     boolean uses(String name) {
         return name.equals(transport) || name.equals(failover);
+    }
+
+    /** Which transports messages take, and where each leads to, for people. */
+    String ways() {
+        return failover == null ? way(transport) : way(transport) + ", or else " + way(failover);
+    }
+
+    private String way(String name) {
+        Object place = name.equals(Transports.SES_API)
+                ? sesApi.endpoint()
+                : sesSmtp.host() == null ? null : sesSmtp.host() + ":" + sesSmtp.port();
+        return name + " to " + (place == null ? "Amazon SES" : place);
     }
 }

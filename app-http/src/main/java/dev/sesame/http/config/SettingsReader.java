@@ -1,5 +1,8 @@
 package dev.sesame.http.config;
 
+import dev.sesame.adapter.sesapi.SesApiConfig;
+import dev.sesame.adapter.sessmtp.SesSmtpConfig;
+import dev.sesame.adapter.storejdbc.StoreConfig;
 import dev.sesame.core.error.InvalidInputException;
 import dev.sesame.core.message.RetryPolicy;
 import dev.sesame.http.security.ApiKeys;
@@ -7,16 +10,24 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the settings of an instance. */
 final class SettingsReader {
 
     private static final Set<String> TRANSPORTS = Set.of(Transports.SES_API, Transports.SES_SMTP);
+
+    /** Which setting says where a transport leads to. */
+    private static final Map<String, String> PLACES =
+            Map.of(Transports.SES_API, SesApiSettings.ENDPOINT, Transports.SES_SMTP, SesSmtpSettings.HOST);
 
     private final SettingsSource source;
 
@@ -34,6 +45,13 @@ final class SettingsReader {
         String transport = source.oneOf("transport", TRANSPORTS, Transports.SES_API);
         ApiKeys apiKeys = apiKeys();
         Optional<String> connectorsDir = source.text("connectors-dir");
+        RetryPolicy retries = retries();
+        SesApiConfig sesApi = SesApiSettings.read(source);
+        SesSmtpConfig sesSmtp = SesSmtpSettings.read(source);
+        String failover = failover(transport);
+        Duration longestSend = longestSend(retries, transport, failover, sesApi, sesSmtp);
+        StoreConfig store =
+                StoreSettings.read(source, Path.of(source.text("data-dir").orElse("data")));
         Settings settings = new Settings(
                 host(apiKeys),
                 source.number("port", 0, 65_535, 8080),
@@ -41,27 +59,53 @@ final class SettingsReader {
                 source.positive("request-timeout", Duration.ofSeconds(20)),
                 Path.of(connectorsDir.orElse("connectors")),
                 connectorsDir.isPresent(),
-                simulator(),
+                simulator(transport, failover),
                 apiKeys,
-                retries(),
+                retries,
                 transport,
-                failover(transport),
-                SesApiSettings.read(source),
-                SesSmtpSettings.read(source));
+                failover,
+                sesApi,
+                sesSmtp,
+                longestSend,
+                store,
+                QueueSettings.policy(source, longestSend),
+                QueueSettings.lifetimes(source),
+                source.positive("idempotency-lifetime", Duration.ofHours(24)),
+                LimitsSettings.read(source, store));
         source.check();
         return settings;
     }
 
     /** Whoever says where SES is means that one. */
-    private boolean simulator() {
-        List<String> places = List.of(SesApiSettings.ENDPOINT, SesSmtpSettings.HOST).stream()
-                .filter(setting -> source.text(setting).isPresent())
-                .toList();
+    private boolean simulator(String transport, @Nullable String failover) {
+        List<String> places = new ArrayList<>();
+        List<String> missing = new ArrayList<>();
+        PLACES.forEach((name, setting) -> {
+            boolean used = name.equals(transport) || name.equals(failover);
+            if (source.text(setting).isEmpty()) {
+                if (used) {
+                    missing.add(setting);
+                }
+            } else if (used) {
+                places.add(setting);
+            } else {
+                source.problem(
+                        setting,
+                        "has no effect with SESAME_TRANSPORT=" + transport + ": remove it, or set SESAME_TRANSPORT or"
+                                + " SESAME_FAILOVER to " + name);
+            }
+        });
+        boolean said = source.text("ses").isPresent();
         boolean simulator = source.oneOf("ses", Set.of("simulator", "aws"), places.isEmpty() ? "simulator" : "aws")
                 .equals("simulator");
         if (simulator) {
             places.forEach(setting ->
                     source.problem(setting, "has no effect with SESAME_SES=simulator: remove one of the two"));
+        } else if (!said) {
+            missing.forEach(setting -> source.problem(
+                    setting,
+                    "must be set, too: only one of the two transports would go there, the other to Amazon. If that is"
+                            + " meant, set SESAME_SES=aws"));
         }
         return simulator;
     }
@@ -70,11 +114,32 @@ final class SettingsReader {
         if (source.text("failover").isEmpty()) {
             return null;
         }
-        String failover = source.oneOf("failover", TRANSPORTS, Transports.SES_SMTP);
+        String other = transport.equals(Transports.SES_API) ? Transports.SES_SMTP : Transports.SES_API;
+        String failover = source.oneOf("failover", TRANSPORTS, other);
         if (failover.equals(transport)) {
             source.problem("failover", "must be the transport that SESAME_TRANSPORT is not");
         }
         return failover;
+    }
+
+    /** Of these environment variables those that look like settings of ours and are none, with what may be meant. */
+    List<String> unknown(Stream<String> variables) {
+        return source.unknown(variables);
+    }
+
+    /** An attempt may begin at the end of the budget, and go on over the other transport. */
+    private static Duration longestSend(
+            RetryPolicy retries,
+            String transport,
+            @Nullable String failover,
+            SesApiConfig sesApi,
+            SesSmtpConfig sesSmtp) {
+        Duration longest = retries.budget();
+        for (String name :
+                Stream.of(transport, failover).filter(Objects::nonNull).toList()) {
+            longest = longest.plus(name.equals(Transports.SES_API) ? sesApi.totalTimeout() : sesSmtp.longestSend());
+        }
+        return longest;
     }
 
     private RetryPolicy retries() {

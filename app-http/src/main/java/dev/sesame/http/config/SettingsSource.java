@@ -6,12 +6,16 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,7 +25,16 @@ import org.jspecify.annotations.Nullable;
 final class SettingsSource {
 
     private final Function<String, Optional<String>> properties;
+    private static final String PREFIX = "SESAME_";
+
+    /** Read by the script that starts us. */
+    private static final Set<String> OF_THE_SCRIPT = Set.of("SESAME_JAVA", "SESAME_JAVA_OPTS");
+
+    /** As far from a variable as a slip of the fingers takes it. */
+    private static final int SLIP = 4;
+
     private final List<Problem> problems = new ArrayList<>();
+    private final Set<String> known = new TreeSet<>(OF_THE_SCRIPT);
 
     SettingsSource(Function<String, Optional<String>> properties) {
         this.properties = properties;
@@ -130,14 +143,55 @@ final class SettingsSource {
         return null;
     }
 
+    /** The entries of a setting, separated by commas. */
+    List<String> list(String setting) {
+        return text(setting).stream()
+                .flatMap(text -> Stream.of(text.split(",", -1)))
+                .map(String::strip)
+                .toList();
+    }
+
+    /** Of these environment variables those that look like settings of ours and were not asked for. */
+    List<String> unknown(Stream<String> variables) {
+        return variables
+                .filter(variable -> variable.startsWith(PREFIX) && !known.contains(variable))
+                .map(variable -> variable + " is no setting of Sesame"
+                        + known.stream()
+                                .min(Comparator.comparingInt(name -> distance(name, variable)))
+                                .filter(name -> distance(name, variable) <= SLIP)
+                                .map(name -> ": did you mean " + name + "?")
+                                .orElse(""))
+                .sorted()
+                .toList();
+    }
+
+    /** Levenshtein's: how many letters to change, add or remove. */
+    private static int distance(String one, String other) {
+        int[] row = IntStream.rangeClosed(0, other.length()).toArray();
+        for (int i = 1; i <= one.length(); i++) {
+            int diagonal = row[0];
+            row[0] = i;
+            for (int j = 1; j <= other.length(); j++) {
+                int change = diagonal + (one.charAt(i - 1) == other.charAt(j - 1) ? 0 : 1);
+                diagonal = row[j];
+                row[j] = Math.min(change, Math.min(row[j], row[j - 1]) + 1);
+            }
+        }
+        return row[other.length()];
+    }
+
     /** The text of a setting; a blank one counts as absent. */
     Optional<String> text(String setting) {
+        known.add(variable(setting));
         return properties.apply("sesame." + setting).map(String::strip).filter(text -> !text.isEmpty());
     }
 
     /** Reports what is wrong with a setting; the sentence begins with its variable. */
     void problem(String setting, String message) {
-        String variable = "SESAME_" + setting.replace('-', '_').toUpperCase(Locale.ROOT);
-        problems.add(new Problem("", variable + " " + message));
+        problems.add(new Problem("", variable(setting) + " " + message));
+    }
+
+    private static String variable(String setting) {
+        return PREFIX + setting.replace('-', '_').toUpperCase(Locale.ROOT);
     }
 }

@@ -4,9 +4,12 @@ import dev.sesame.adapter.sesapi.SesApiConfig;
 import dev.sesame.adapter.sesapi.SesApiTransport;
 import dev.sesame.adapter.sessmtp.SesSmtpConfig;
 import dev.sesame.adapter.sessmtp.SesSmtpTransport;
+import dev.sesame.core.port.out.AccountQuota;
 import dev.sesame.core.port.out.EmailTransport;
 import dev.sesame.simulator.SesSimulator;
 import java.time.Clock;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +29,15 @@ record Transports(EmailTransport primary, @Nullable EmailTransport failover) imp
         return new Transports(
                 open(settings.transport(), settings, simulator, clock),
                 failover == null ? null : open(failover, settings, simulator, clock));
+    }
+
+    /** Who knows what an account may send; without the API nobody does. */
+    AccountQuota quota() {
+        return Stream.of(primary, failover)
+                .filter(AccountQuota.class::isInstance)
+                .map(AccountQuota.class::cast)
+                .findFirst()
+                .orElse(account -> Optional.empty());
     }
 
     private static EmailTransport open(String name, Settings settings, @Nullable SesSimulator simulator, Clock clock) {

@@ -1,5 +1,6 @@
 package dev.sesame.http.security;
 
+import dev.sesame.http.api.caller.Caller;
 import dev.sesame.http.api.problem.ProblemDetail;
 import dev.sesame.http.api.problem.Problems;
 import io.micronaut.http.HttpHeaders;
@@ -7,6 +8,7 @@ import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.RequestFilter;
 import io.micronaut.http.annotation.ServerFilter;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Lets only callers with a key in, if there are keys. */
@@ -28,7 +30,9 @@ final class ApiKeyFilter {
             return null;
         }
         String authorization = request.getHeaders().get(HttpHeaders.AUTHORIZATION);
-        return authorization != null && keys.nameOf(key(authorization)).isPresent() ? null : Problems.unauthorized();
+        Optional<String> name = Optional.ofNullable(authorization).flatMap(text -> keys.nameOf(key(text)));
+        name.ifPresent(caller -> Caller.set(request, caller));
+        return name.isPresent() ? null : Problems.unauthorized();
     }
 
     /** The scheme may be missing: Logto sends what it is configured with, and nothing more. */

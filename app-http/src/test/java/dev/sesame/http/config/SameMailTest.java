@@ -144,7 +144,9 @@ final class SameMailTest {
                 Payload.of(values),
                 PlaceholderMode.LENIENT,
                 Map.of("flow", "test"),
-                null);
+                null,
+                null,
+                0);
     }
 
     static Stream<OutboundEmail> corpus() {

@@ -3,11 +3,15 @@ package dev.sesame.http.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.sesame.adapter.limits.Budget;
+import dev.sesame.adapter.limits.LimitsConfig;
 import dev.sesame.adapter.sessmtp.SesSmtpConfig;
 import dev.sesame.adapter.sessmtp.SmtpProxy;
+import dev.sesame.adapter.storejdbc.StoreConfig;
 import dev.sesame.core.connector.Secret;
 import dev.sesame.core.error.InvalidInputException;
 import dev.sesame.core.error.Problem;
+import dev.sesame.core.template.UsageType;
 import dev.sesame.http.fixture.Variables;
 import dev.sesame.simulator.SesSimulator;
 import io.micronaut.context.ApplicationContext;
@@ -18,8 +22,11 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -77,6 +84,7 @@ final class SettingsReaderTest {
             trust = Files.writeString(folder.resolve("ca.pem"), simulator.smtpCaPem());
         }
         Settings settings = read(Map.ofEntries(
+                Map.entry("SESAME_SES", "aws"),
                 Map.entry("SESAME_TRANSPORT", "ses-smtp"),
                 Map.entry("SESAME_FAILOVER", "SES-API"),
                 Map.entry("SESAME_SES_SMTP_HOST", "smtp.example.com"),
@@ -134,6 +142,8 @@ final class SettingsReaderTest {
     void every_wrong_smtp_setting_is_reported_at_once_by_its_variable(@TempDir Path folder) throws IOException {
         Path notPem = Files.writeString(folder.resolve("mark.pem"), "mark");
         assertThat(problems(Map.ofEntries(
+                        Map.entry("SESAME_SES", "aws"),
+                        Map.entry("SESAME_TRANSPORT", "ses-smtp"),
                         Map.entry("SESAME_FAILOVER", "pigeon"),
                         Map.entry("SESAME_SES_SMTP_HOST", "not a host"),
                         Map.entry("SESAME_SES_SMTP_PORT", "0"),
@@ -188,6 +198,140 @@ final class SettingsReaderTest {
     void transport_cannot_stand_in_for_itself() {
         assertThat(problems(Map.of("SESAME_TRANSPORT", "ses-smtp", "SESAME_FAILOVER", "ses-smtp")))
                 .containsExactly("SESAME_FAILOVER must be the transport that SESAME_TRANSPORT is not");
+    }
+
+    @Test
+    void without_variables_messages_are_kept_in_the_data_folder() {
+        Settings settings = read(Map.of());
+        assertThat(settings.store())
+                .isEqualTo(StoreConfig.builder("jdbc:sqlite:data/sesame.db").build());
+        assertThat(read(Map.of("SESAME_DATA_DIR", "/var/lib/sesame")).store().url())
+                .isEqualTo("jdbc:sqlite:/var/lib/sesame/sesame.db");
+        assertThat(settings.queuing().workers()).isEqualTo(32);
+        assertThat(settings.queuing().history()).isEqualTo(Duration.ofDays(30));
+        assertThat(settings.queuing().resend()).isEmpty();
+        assertThat(settings.lifetimes()).isEmpty();
+        assertThat(settings.idempotencyLifetime()).isEqualTo(Duration.ofDays(1));
+        assertThat(settings.limits()).isEqualTo(LimitsConfig.builder().build());
+    }
+
+    @Test
+    void lease_is_twice_as_long_as_a_send_can_take_and_more() {
+        Duration longest = read(Map.of()).longestSend();
+        assertThat(longest).isEqualTo(Duration.ofSeconds(20));
+        assertThat(read(Map.of()).queuing().lease()).isEqualTo(Duration.ofSeconds(70));
+        assertThat(read(Map.of("SESAME_FAILOVER", "ses-smtp")).longestSend()).isGreaterThan(longest);
+        assertThat(read(Map.of("SESAME_QUEUE_LEASE", "40s")).queuing().lease()).isEqualTo(Duration.ofSeconds(40));
+        assertThat(problems(Map.of("SESAME_QUEUE_LEASE", "39s")))
+                .singleElement()
+                .asString()
+                .startsWith("SESAME_QUEUE_LEASE must be at least 40s");
+    }
+
+    @Test
+    void every_setting_of_store_queue_and_limits_has_a_variable() {
+        Settings settings = read(Map.ofEntries(
+                Map.entry("SESAME_STORE_URL", "jdbc:postgresql://db.example.com/sesame"),
+                Map.entry("SESAME_STORE_USER", "sesame"),
+                Map.entry("SESAME_STORE_PASSWORD", "password-mark"),
+                Map.entry("SESAME_STORE_KEEP_BODIES", "true"),
+                Map.entry("SESAME_STORE_POOL_SIZE", "3"),
+                Map.entry("SESAME_STORE_WAIT_TIMEOUT", "2s"),
+                Map.entry("SESAME_STORE_ANSWER_TIMEOUT", "3s"),
+                Map.entry("SESAME_QUEUE_WORKERS", "7"),
+                Map.entry("SESAME_QUEUE_LEASE", "5m"),
+                Map.entry("SESAME_HISTORY", "7d"),
+                Map.entry("SESAME_RESEND_UNKNOWN", "OrganizationInvitation, Newsletter"),
+                Map.entry("SESAME_LIFETIMES", "SignIn=5m, OrganizationInvitation = 3d"),
+                Map.entry("SESAME_IDEMPOTENCY_LIFETIME", "48h"),
+                Map.entry("SESAME_SEND_RATE", "14.5"),
+                Map.entry("SESAME_DAILY_QUOTA", "50000"),
+                Map.entry("SESAME_RESERVED_SHARE", "0.5"),
+                Map.entry("SESAME_RECIPIENT_BUDGET", "3/1h"),
+                Map.entry("SESAME_CLIENT_BUDGET", "off"),
+                Map.entry("SESAME_LIMITS_FAIL_CLOSED", "true"),
+                Map.entry("SESAME_LIMITS_HASH_KEY", "key-mark")));
+        assertThat(settings.store())
+                .isEqualTo(StoreConfig.builder("jdbc:postgresql://db.example.com/sesame")
+                        .user("sesame")
+                        .password(Secret.of("password-mark"))
+                        .keepBodies(true)
+                        .poolSize(3)
+                        .waitTimeout(Duration.ofSeconds(2))
+                        .answerTimeout(Duration.ofSeconds(3))
+                        .build());
+        assertThat(settings.queuing().workers()).isEqualTo(7);
+        assertThat(settings.queuing().lease()).isEqualTo(Duration.ofMinutes(5));
+        assertThat(settings.queuing().history()).isEqualTo(Duration.ofDays(7));
+        assertThat(settings.queuing().resend())
+                .containsExactlyInAnyOrder(UsageType.ORGANIZATION_INVITATION, new UsageType("Newsletter"));
+        assertThat(settings.lifetimes())
+                .isEqualTo(Map.of(
+                        UsageType.SIGN_IN,
+                        Duration.ofMinutes(5),
+                        UsageType.ORGANIZATION_INVITATION,
+                        Duration.ofDays(3)));
+        assertThat(settings.idempotencyLifetime()).isEqualTo(Duration.ofDays(2));
+        assertThat(settings.limits())
+                .isEqualTo(LimitsConfig.builder()
+                        .maxPerSecond(14.5)
+                        .max24Hours(50_000L)
+                        .reservedShare(0.5)
+                        .recipientBudget(new Budget(3, Duration.ofHours(1)))
+                        .clientBudget(Budget.NONE)
+                        .url("jdbc:postgresql://db.example.com/sesame")
+                        .user("sesame")
+                        .password(Secret.of("password-mark"))
+                        .hashKey(Secret.of("key-mark"))
+                        .failClosed(true)
+                        .build());
+        assertThat(settings.toString()).doesNotContain("-mark");
+    }
+
+    @Test
+    void every_wrong_setting_of_store_queue_and_limits_is_reported_at_once_by_its_variable() {
+        assertThat(problems(Map.ofEntries(
+                        Map.entry("SESAME_STORE_URL", "jdbc:mysql://mark"),
+                        Map.entry("SESAME_STORE_POOL_SIZE", "0"),
+                        Map.entry("SESAME_STORE_KEEP_BODIES", "perhaps"),
+                        Map.entry("SESAME_QUEUE_WORKERS", "0"),
+                        Map.entry("SESAME_HISTORY", "0s"),
+                        Map.entry("SESAME_RESEND_UNKNOWN", "SignIn,,"),
+                        Map.entry("SESAME_LIFETIMES", "SignIn=5m,SignIn=6m"),
+                        Map.entry("SESAME_IDEMPOTENCY_LIFETIME", "0s"),
+                        Map.entry("SESAME_SEND_RATE", "fast"),
+                        Map.entry("SESAME_DAILY_QUOTA", "all"),
+                        Map.entry("SESAME_RESERVED_SHARE", "1.5"),
+                        Map.entry("SESAME_RECIPIENT_BUDGET", "ten"),
+                        Map.entry("SESAME_CLIENT_BUDGET", "10/2d"),
+                        Map.entry("SESAME_LIMITS_FAIL_CLOSED", "x"))))
+                .allMatch(problem -> problem.matches("SESAME_[A-Z_]+ must .+"))
+                .noneMatch(problem -> problem.contains("mark"))
+                .extracting(problem -> problem.substring(0, problem.indexOf(' ')))
+                .containsOnly(
+                        "SESAME_STORE_URL",
+                        "SESAME_STORE_POOL_SIZE",
+                        "SESAME_STORE_KEEP_BODIES",
+                        "SESAME_QUEUE_WORKERS",
+                        "SESAME_HISTORY",
+                        "SESAME_RESEND_UNKNOWN",
+                        "SESAME_LIFETIMES",
+                        "SESAME_IDEMPOTENCY_LIFETIME",
+                        "SESAME_SEND_RATE",
+                        "SESAME_DAILY_QUOTA",
+                        "SESAME_RESERVED_SHARE",
+                        "SESAME_RECIPIENT_BUDGET",
+                        "SESAME_CLIENT_BUDGET",
+                        "SESAME_LIMITS_FAIL_CLOSED");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"SignIn", "SignIn=", "=5m", "SignIn=5m,", "SignIn=-5m", "SignIn=91d", "SignIn=0s"})
+    void lifetimes_are_usage_types_with_durations(String lifetimes) {
+        assertThat(problems(Map.of("SESAME_LIFETIMES", lifetimes)))
+                .singleElement()
+                .asString()
+                .startsWith("SESAME_LIFETIMES must be ");
     }
 
     @Test
@@ -314,13 +458,57 @@ final class SettingsReaderTest {
     }
 
     @Test
-    void an_smtp_host_alone_turns_to_it_and_makes_no_sense_for_the_simulator() {
-        assertThat(read(Map.of("SESAME_SES_SMTP_HOST", "localhost")).simulator())
-                .isFalse();
-        assertThat(problems(Map.of("SESAME_SES", "simulator", "SESAME_SES_SMTP_HOST", "localhost")))
+    void an_smtp_host_turns_to_it_and_makes_no_sense_for_the_simulator() {
+        Map<String, String> smtp = Map.of("SESAME_TRANSPORT", "ses-smtp", "SESAME_SES_SMTP_HOST", "localhost");
+        assertThat(read(smtp).simulator()).isFalse();
+        Map<String, String> simulated = new HashMap<>(smtp);
+        simulated.put("SESAME_SES", "simulator");
+        assertThat(problems(simulated)).singleElement().asString().startsWith("SESAME_SES_SMTP_HOST ");
+    }
+
+    @Test
+    void where_a_transport_leads_that_is_not_used_is_refused_rather_than_real_people_written_to() {
+        assertThat(problems(Map.of("SESAME_SES_SMTP_HOST", "localhost")))
                 .singleElement()
                 .asString()
-                .startsWith("SESAME_SES_SMTP_HOST ");
+                .startsWith("SESAME_SES_SMTP_HOST has no effect with SESAME_TRANSPORT=ses-api");
+        assertThat(problems(Map.of("SESAME_TRANSPORT", "ses-smtp", "SESAME_SES_API_ENDPOINT", "http://127.0.0.1:1")))
+                .singleElement()
+                .asString()
+                .startsWith("SESAME_SES_API_ENDPOINT has no effect with SESAME_TRANSPORT=ses-smtp");
+        assertThat(problems(Map.of("SESAME_FAILOVER", "ses-smtp", "SESAME_SES_API_ENDPOINT", "http://127.0.0.1:1")))
+                .singleElement()
+                .asString()
+                .startsWith("SESAME_SES_SMTP_HOST must be set, too");
+    }
+
+    @Test
+    void ways_are_told_with_where_they_lead() {
+        assertThat(read(Map.of("SESAME_SES", "aws")).ways()).isEqualTo("ses-api to Amazon SES");
+        assertThat(read(Map.of(
+                                "SESAME_SES", "aws",
+                                "SESAME_TRANSPORT", "ses-smtp",
+                                "SESAME_SES_SMTP_HOST", "smtp.example.com",
+                                "SESAME_FAILOVER", "ses-api"))
+                        .ways())
+                .isEqualTo("ses-smtp to smtp.example.com:587, or else ses-api to Amazon SES");
+    }
+
+    @Test
+    void variables_that_are_none_of_ours_are_told_with_what_may_be_meant() {
+        SettingsReader reader = new SettingsReader(name -> Optional.empty());
+        reader.read();
+        assertThat(reader.unknown(Stream.of(
+                        "SESAME_FALLOVER",
+                        "SESAME_SES_SMTP_HOTS",
+                        "SESAME_SERVICE_PORT_HTTP_WHATEVER",
+                        "SESAME_PORT",
+                        "SESAME_JAVA_OPTS",
+                        "PATH")))
+                .containsExactly(
+                        "SESAME_FALLOVER is no setting of Sesame: did you mean SESAME_FAILOVER?",
+                        "SESAME_SERVICE_PORT_HTTP_WHATEVER is no setting of Sesame",
+                        "SESAME_SES_SMTP_HOTS is no setting of Sesame: did you mean SESAME_SES_SMTP_HOST?");
     }
 
     @Test

@@ -12,12 +12,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * How the service is.
  *
- * @param status {@code UP}, or {@code DEGRADED} with alerts
+ * @param status {@code UP}, or {@code DEGRADED} with alerts or without store
  * @param ses {@code simulator} or {@code aws}: where messages go; only in the full answer
  * @param transport the transport they leave by; only in the full answer
  * @param failover the transport for what that certainly did not take; absent if there is none
  * @param connectors the ids of the connectors; only in the full answer
- * @param alerts what somebody must mend; only in the full answer
+ * @param store {@code UP}, or {@code DOWN} while messages cannot be kept; only in the full answer
+ * @param alerts what keeps messages from being accepted; only in the full answer
  */
 public record Health(
         String status,
@@ -25,14 +26,15 @@ public record Health(
         @Nullable String transport,
         @Nullable String failover,
         @Nullable List<String> connectors,
+        @Nullable String store,
         @Nullable List<Alert> alerts)
         implements JsonBody {
 
     /**
-     * A transport refuses us, and will until somebody changes something.
+     * A transport refuses us, and will until somebody changes something, or cannot be reached.
      *
      * @param transport the transport
-     * @param connector the id of the connector that it refuses
+     * @param connector the id of a connector that meets it
      * @param reason why, as in problems
      * @param since when that was first met
      */
@@ -55,15 +57,16 @@ public record Health(
         }
     }
 
-    static final Health UP = new Health("UP", null, null, null, null, null);
+    static final Health UP = new Health("UP", null, null, null, null, null, null);
 
-    static Health of(ServiceInfo service, List<TransportAlert> alerts) {
+    static Health of(ServiceInfo service, boolean storeUp, List<TransportAlert> alerts) {
         return new Health(
-                alerts.isEmpty() ? "UP" : "DEGRADED",
+                alerts.isEmpty() && storeUp ? "UP" : "DEGRADED",
                 service.simulated() ? "simulator" : "aws",
                 service.transport(),
                 service.failover(),
                 service.connectors(),
+                storeUp ? "UP" : "DOWN",
                 alerts.stream().map(Alert::of).toList());
     }
 
@@ -75,6 +78,7 @@ public record Health(
         json.put("transport", transport);
         json.put("failover", failover);
         json.put("connectors", connectors);
+        json.put("store", store);
         json.put("alerts", alerts);
         return json;
     }

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param simulated whether messages go to the simulator instead of Amazon
  * @param transport the transport they leave by
  * @param failover the one for what that certainly did not take; null for none
+ * @param ways which transports messages take and where each leads to, for people
  * @param connectors the ids of the connectors
  * @param connectorsOrigin where they come from, for people
  * @param keysRequired whether callers need an API key
@@ -17,6 +18,7 @@ public record ServiceInfo(
         boolean simulated,
         String transport,
         @Nullable String failover,
+        String ways,
         List<String> connectors,
         String connectorsOrigin,
         boolean keysRequired) {}

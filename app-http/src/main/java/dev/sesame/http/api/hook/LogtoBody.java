@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param to the recipient's address
  * @param type what the message is for, such as {@code SignIn}
  * @param payload the values of the template's variables; {@code locale} among them chooses the language
- * @param ip the end user's IP address; not yet used for anything
+ * @param ip the end user's IP address, to limit how much one person can have sent
  */
 @Schema(name = "LogtoMessage")
 record LogtoBody(

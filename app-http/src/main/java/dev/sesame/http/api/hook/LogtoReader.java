@@ -12,6 +12,7 @@ import dev.sesame.core.template.Payload;
 import dev.sesame.core.template.PlaceholderMode;
 import dev.sesame.core.template.UsageType;
 import dev.sesame.http.json.JsonReader;
+import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -49,7 +50,9 @@ final class LogtoReader {
                 Payload.of(values),
                 PlaceholderMode.LENIENT,
                 Map.of(),
-                null);
+                null,
+                ip(input),
+                0);
     }
 
     private static @Nullable Mailbox to(InputObject input) {
@@ -58,6 +61,17 @@ final class LogtoReader {
             return text.isEmpty() ? null : Mailbox.parse(text);
         } catch (InvalidAddressException e) {
             input.problem("to", e.getMessage());
+            return null;
+        }
+    }
+
+    /** What is no address limits nobody: it must not keep a mail from being sent. */
+    private static @Nullable String ip(InputObject input) {
+        try {
+            return input.values().get("ip") instanceof String text && !text.isBlank()
+                    ? InetAddress.ofLiteral(text.strip()).getHostAddress()
+                    : null;
+        } catch (IllegalArgumentException e) {
             return null;
         }
     }

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param connector the id of the connector; {@code default} if left out
  * @param tags message tags for SES events, added to the connector's
  * @param expiresIn how long the message is worth delivering, as an ISO 8601 duration such as {@code PT10M}
- * @param clientIp the end user's IP address; checked, and not yet used for anything
+ * @param clientIp the end user's IP address, to limit how much one person can have sent; never the calling
+ *     service's own
  */
 @Schema(name = "Message")
 record MessageBody(

@@ -4,6 +4,7 @@ import dev.sesame.core.error.Problem;
 import dev.sesame.core.message.Mailbox;
 import dev.sesame.core.message.OutboundEmail;
 import dev.sesame.core.port.in.EmailPreview;
+import dev.sesame.core.template.UsedTemplate;
 import dev.sesame.http.json.JsonBody;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.ArrayList;
@@ -72,7 +73,7 @@ record MessagePreview(
                 headers(email),
                 preview.transport(),
                 preview.wire(),
-                TemplateUsed.of(preview.template()),
+                TemplateUsed.of(UsedTemplate.of(preview.template())),
                 problems);
     }
 

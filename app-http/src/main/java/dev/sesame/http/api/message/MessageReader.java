@@ -40,8 +40,8 @@ final class MessageReader {
     private final InputObject input;
     private final boolean preview;
 
-    private MessageReader(byte[] body, boolean preview) {
-        this.input = InputObject.root(JsonReader.readObject(body), problems);
+    private MessageReader(Map<String, @Nullable Object> message, boolean preview) {
+        this.input = InputObject.root(message, problems);
         this.preview = preview;
     }
 
@@ -51,7 +51,16 @@ final class MessageReader {
      * @throws InvalidInputException with every problem
      */
     static SendRequest message(byte[] body) {
-        return new MessageReader(body, false).read();
+        return new MessageReader(JsonReader.readObject(body), false).read(0);
+    }
+
+    /**
+     * A message of a batch.
+     *
+     * @throws InvalidInputException with every problem, each with its place in the message
+     */
+    static SendRequest ofBatch(Map<String, @Nullable Object> message) {
+        return new MessageReader(message, false).read(1);
     }
 
     /**
@@ -60,10 +69,10 @@ final class MessageReader {
      * @throws InvalidInputException with every problem
      */
     static SendRequest preview(byte[] body) {
-        return new MessageReader(body, true).read();
+        return new MessageReader(JsonReader.readObject(body), true).read(0);
     }
 
-    private SendRequest read() {
+    private SendRequest read(int priority) {
         Mailbox to = to();
         InputObject inline = input.object("template");
         UsageType usageType = usageType(inline != null);
@@ -74,7 +83,7 @@ final class MessageReader {
         Map<String, String> tags = tags();
         Duration expiresIn = input.parsed(
                 "expiresIn", MessageReader::lifetime, "an ISO 8601 duration of 1 second to 90 days, such as \"PT10M\"");
-        input.parsed("clientIp", MessageReader::address, "an IPv4 or IPv6 address");
+        InetAddress clientIp = input.parsed("clientIp", MessageReader::address, "an IPv4 or IPv6 address");
         PlaceholderMode placeholders = preview
                 ? input.parsed("placeholders", MessageReader::placeholders, "\"strict\" or \"lenient\"")
                 : PlaceholderMode.STRICT;
@@ -91,7 +100,9 @@ final class MessageReader {
                 payload == null ? Payload.EMPTY : Payload.of(payload.values()),
                 placeholders == null ? PlaceholderMode.STRICT : placeholders,
                 tags,
-                expiresIn);
+                expiresIn,
+                clientIp == null ? null : clientIp.getHostAddress(),
+                priority);
     }
 
     private @Nullable Mailbox to() {

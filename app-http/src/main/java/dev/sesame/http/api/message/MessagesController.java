@@ -1,11 +1,16 @@
 package dev.sesame.http.api.message;
 
 import dev.sesame.core.port.in.PreviewEmail;
+import dev.sesame.core.port.in.QueueEmail;
+import dev.sesame.core.port.in.QueuedEmail;
 import dev.sesame.core.port.in.SendEmail;
+import dev.sesame.core.port.in.SendRequest;
+import dev.sesame.core.port.in.SentEmail;
+import dev.sesame.core.queue.IdempotencyKey;
 import dev.sesame.http.api.health.ServiceInfo;
 import dev.sesame.http.api.problem.ApiProblems;
-import dev.sesame.http.api.problem.Problems;
 import dev.sesame.http.json.JsonBody;
+import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Controller;
@@ -19,7 +24,7 @@ import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.security.SecurityRequirement;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.util.Locale;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Sends and previews messages. */
@@ -32,20 +37,30 @@ final class MessagesController {
     private static final byte[] NOTHING = {};
 
     private final SendEmail sendEmail;
+    private final QueueEmail queueEmail;
     private final PreviewEmail previewEmail;
+    private final Idempotency idempotency;
     private final ServiceInfo service;
 
-    MessagesController(SendEmail sendEmail, PreviewEmail previewEmail, ServiceInfo service) {
+    MessagesController(
+            SendEmail sendEmail,
+            QueueEmail queueEmail,
+            PreviewEmail previewEmail,
+            Idempotency idempotency,
+            ServiceInfo service) {
         this.sendEmail = sendEmail;
+        this.queueEmail = queueEmail;
         this.previewEmail = previewEmail;
+        this.idempotency = idempotency;
         this.service = service;
     }
 
     /**
      * Sends a message and answers once SES has accepted it, or has not.
      *
-     * @param idempotencyKey not yet supported: answered with 501
-     * @param prefer {@code respond-async} is not yet supported: answered with 501
+     * @param idempotencyKey makes the call safe to repeat: the same call with the same key sends nothing again, and is
+     *     answered as it was the first time
+     * @param prefer {@code respond-async} to be answered once the message is kept, and before it is sent
      */
     @Post
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = MessageBody.class)))
@@ -53,25 +68,44 @@ final class MessagesController {
             responseCode = "200",
             description = "SES accepted the message",
             content = @Content(schema = @Schema(implementation = AcceptedMessage.class)))
+    @ApiResponse(
+            responseCode = "202",
+            description = "The message is kept, and will be sent",
+            headers =
+                    @io.swagger.v3.oas.annotations.headers.Header(
+                            name = "Location",
+                            description = "where its state is",
+                            schema = @Schema(type = "string")),
+            content = @Content(schema = @Schema(implementation = KeptMessage.class)))
     @ApiProblems.OfEvery
     @ApiProblems.OfBody
+    @ApiProblems.OfStore
     @ApiProblems.OfSending
     HttpResponse<? extends JsonBody> sendMessage(
             HttpRequest<byte[]> request,
             @Header("Idempotency-Key") @Nullable String idempotencyKey,
             @Header("Prefer") @Nullable String prefer) {
-        if (idempotencyKey != null) {
-            return Problems.notImplemented(
-                    "Idempotency-Key is not supported yet: leave it out, and do not repeat a send"
-                            + " whose outcome is unknown");
+        byte[] body = request.getBody().orElse(NOTHING);
+        boolean async = Preference.isAsync(request);
+        IdempotencyKey key = idempotency.of(request, body, async);
+        SendRequest message = MessageReader.message(body);
+        if (async) {
+            return queue(message, key);
         }
-        if (prefer != null && prefersAsync(request)) {
-            return Problems.notImplemented(
-                    "Prefer: respond-async is not supported yet: leave it out to be answered when"
-                            + " SES has accepted the message");
+        SentEmail sent = key == null ? sendEmail.send(message) : sendEmail.send(message, key, 0);
+        return HttpResponse.ok(AcceptedMessage.of(sent, service.simulated()));
+    }
+
+    private HttpResponse<KeptMessage> queue(SendRequest message, @Nullable IdempotencyKey key) {
+        QueuedEmail queued = queueEmail.queue(List.of(message), key).get(0);
+        if (queued instanceof QueuedEmail.Refused refused) {
+            throw refused.reason();
         }
-        return HttpResponse.ok(AcceptedMessage.of(
-                sendEmail.send(MessageReader.message(request.getBody().orElse(NOTHING))), service.simulated()));
+        KeptMessage kept = KeptMessage.of(((QueuedEmail.Kept) queued).message(), service.simulated());
+        return HttpResponse.<KeptMessage>accepted()
+                .header(HttpHeaders.LOCATION, "/v1/messages/" + kept.id())
+                .header(Preference.APPLIED, Preference.RESPOND_ASYNC)
+                .body(kept);
     }
 
     /** Shows what would be sent, and what is wrong with it. Sends nothing. */
@@ -87,11 +121,5 @@ final class MessagesController {
     MessagePreview previewMessage(HttpRequest<byte[]> request) {
         return MessagePreview.of(
                 previewEmail.preview(MessageReader.preview(request.getBody().orElse(NOTHING))));
-    }
-
-    /** Every line of the header counts, not just the first (RFC 9110 §5.3). */
-    private static boolean prefersAsync(HttpRequest<?> request) {
-        return request.getHeaders().getAll("Prefer").stream()
-                .anyMatch(line -> line.toLowerCase(Locale.ROOT).contains("respond-async"));
     }
 }

@@ -1,7 +1,7 @@
 package dev.sesame.http.api.message;
 
 import dev.sesame.core.template.LanguageTag;
-import dev.sesame.core.template.Template;
+import dev.sesame.core.template.UsedTemplate;
 import dev.sesame.http.json.JsonBody;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.LinkedHashMap;
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 @Schema(name = "TemplateUsed")
 record TemplateUsed(String usageType, @Nullable String languageTag) implements JsonBody {
 
-    static TemplateUsed of(Template template) {
+    static TemplateUsed of(UsedTemplate template) {
         LanguageTag language = template.language();
         return new TemplateUsed(template.usageType().name(), language == null ? null : language.value());
     }

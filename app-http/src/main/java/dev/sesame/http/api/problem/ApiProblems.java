@@ -92,14 +92,7 @@ public final class ApiProblems {
             responseCode = "422",
             description = "No message can be made of the request, or SES refused it: `connector_not_found`,"
                     + " `template_not_found`, `missing_variables`, `invalid_value`, `message_too_large`, `expired`,"
-                    + " `message_rejected`",
-            content =
-                    @Content(
-                            mediaType = ProblemDetail.MEDIA_TYPE,
-                            schema = @Schema(implementation = ProblemDetail.class)))
-    @ApiResponse(
-            responseCode = "501",
-            description = "`not_implemented`: the call asks for what Sesame does not do yet",
+                    + " `message_rejected`, `idempotency_key_reused`",
             content =
                     @Content(
                             mediaType = ProblemDetail.MEDIA_TYPE,
@@ -113,7 +106,9 @@ public final class ApiProblems {
                             schema = @Schema(implementation = ProblemDetail.class)))
     @ApiResponse(
             responseCode = "503",
-            description = "`not_sent`: SES certainly did not accept the message; send it again",
+            description =
+                    "`not_sent`: SES certainly did not accept the message; `store_unavailable`: nothing was kept or"
+                            + " sent. Send it again",
             headers =
                     @Header(
                             name = "Retry-After",
@@ -131,6 +126,122 @@ public final class ApiProblems {
                             mediaType = ProblemDetail.MEDIA_TYPE,
                             schema = @Schema(implementation = ProblemDetail.class)))
     public @interface OfSending {}
+
+    /** Those of a call that may keep messages. */
+    @Documented
+    @Retention(RetentionPolicy.RUNTIME)
+    @Target(ElementType.METHOD)
+    @ApiResponse(
+            responseCode = "409",
+            description = "`idempotency_key_in_flight`: the first call with this Idempotency-Key is not answered yet",
+            headers =
+                    @Header(
+                            name = "Retry-After",
+                            description = "the seconds to wait",
+                            schema = @Schema(type = "integer")),
+            content =
+                    @Content(
+                            mediaType = ProblemDetail.MEDIA_TYPE,
+                            schema = @Schema(implementation = ProblemDetail.class)))
+    @ApiResponse(
+            responseCode = "429",
+            description = "`too_many_messages`: the recipient, or the end user, had as many as they may for now",
+            headers =
+                    @Header(
+                            name = "Retry-After",
+                            description = "the seconds to wait",
+                            schema = @Schema(type = "integer")),
+            content =
+                    @Content(
+                            mediaType = ProblemDetail.MEDIA_TYPE,
+                            schema = @Schema(implementation = ProblemDetail.class)))
+    public @interface OfStore {}
+
+    /** Those of a call with many messages. */
+    @Documented
+    @Retention(RetentionPolicy.RUNTIME)
+    @Target(ElementType.METHOD)
+    @ApiResponse(
+            responseCode = "422",
+            description = "`idempotency_key_reused`: the Idempotency-Key came before with another request",
+            content =
+                    @Content(
+                            mediaType = ProblemDetail.MEDIA_TYPE,
+                            schema = @Schema(implementation = ProblemDetail.class)))
+    @ApiResponse(
+            responseCode = "503",
+            description = "`store_unavailable`: nothing was kept or sent; try again",
+            headers =
+                    @Header(
+                            name = "Retry-After",
+                            description = "the seconds to wait",
+                            schema = @Schema(type = "integer")),
+            content =
+                    @Content(
+                            mediaType = ProblemDetail.MEDIA_TYPE,
+                            schema = @Schema(implementation = ProblemDetail.class)))
+    public @interface OfBatch {}
+
+    /** Those of a call about one message that is kept. */
+    @Documented
+    @Retention(RetentionPolicy.RUNTIME)
+    @Target(ElementType.METHOD)
+    @ApiResponse(
+            responseCode = "404",
+            description = "`not_found`: no message of that id is kept",
+            content =
+                    @Content(
+                            mediaType = ProblemDetail.MEDIA_TYPE,
+                            schema = @Schema(implementation = ProblemDetail.class)))
+    @ApiResponse(
+            responseCode = "503",
+            description = "`store_unavailable`: the store cannot be used; try again",
+            content =
+                    @Content(
+                            mediaType = ProblemDetail.MEDIA_TYPE,
+                            schema = @Schema(implementation = ProblemDetail.class)))
+    public @interface OfMessage {}
+
+    /** Those of a call that sends a message again. */
+    @Documented
+    @Retention(RetentionPolicy.RUNTIME)
+    @Target(ElementType.METHOD)
+    @ApiResponse(
+            responseCode = "409",
+            description = "`not_resendable`: its outcome is known, it expired, or its content is deleted",
+            content =
+                    @Content(
+                            mediaType = ProblemDetail.MEDIA_TYPE,
+                            schema = @Schema(implementation = ProblemDetail.class)))
+    @ApiResponse(
+            responseCode = "415",
+            description =
+                    "`unsupported_media_type`: the call is not said to be JSON, which keeps web pages from making it",
+            content =
+                    @Content(
+                            mediaType = ProblemDetail.MEDIA_TYPE,
+                            schema = @Schema(implementation = ProblemDetail.class)))
+    public @interface OfResend {}
+
+    /** Those of a call with a query. */
+    @Documented
+    @Retention(RetentionPolicy.RUNTIME)
+    @Target(ElementType.METHOD)
+    @ApiResponse(
+            responseCode = "400",
+            description = "`invalid_request`: `errors` names each parameter that is not valid",
+            content =
+                    @Content(
+                            mediaType = ProblemDetail.MEDIA_TYPE,
+                            schema = @Schema(implementation = ProblemDetail.class)))
+    @ApiResponse(
+            responseCode = "503",
+            description = "`store_unavailable`: the store cannot be used; try again",
+            content =
+                    @Content(
+                            mediaType = ProblemDetail.MEDIA_TYPE,
+                            schema = @Schema(implementation = ProblemDetail.class)))
+    public @interface OfQuery {}
 
     /** Those of a call that only shows a message. */
     @Documented

@@ -1,6 +1,7 @@
 package dev.sesame.http.api.problem;
 
 import dev.sesame.core.error.ConnectorException;
+import dev.sesame.core.error.FailureKind;
 import dev.sesame.core.error.TransportException;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -19,7 +20,11 @@ final class ConnectorExceptionHandler implements ExceptionHandler<ConnectorExcep
     @SuppressWarnings("rawtypes") // As the interface has it.
     public HttpResponse<ProblemDetail> handle(HttpRequest request, ConnectorException error) {
         if (error instanceof TransportException) {
-            LOG.warn("A message was not accepted: {}", error.getMessage());
+            LOG.warn(
+                    error.kind() == FailureKind.AMBIGUOUS
+                            ? "A message may have been accepted, nobody knows: {}"
+                            : "A message was not accepted: {}",
+                    error.getMessage());
         }
         return Problems.answer(error);
     }

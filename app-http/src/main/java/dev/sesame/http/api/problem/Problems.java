@@ -2,9 +2,11 @@ package dev.sesame.http.api.problem;
 
 import dev.sesame.core.error.ConnectorException;
 import dev.sesame.core.error.ErrorCode;
+import dev.sesame.core.error.FailureKind;
 import dev.sesame.core.error.InvalidInputException;
 import dev.sesame.core.error.Problem;
 import dev.sesame.core.error.TransportException;
+import dev.sesame.core.error.TryLaterException;
 import dev.sesame.core.error.UnsendableException;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpResponse;
@@ -26,20 +28,18 @@ public final class Problems {
     /** The answer to this error. */
     public static MutableHttpResponse<ProblemDetail> answer(ConnectorException error) {
         HttpStatus status = status(error.code());
-        String reason =
-                error instanceof TransportException failure ? failure.reason().id() : null;
-        MutableHttpResponse<ProblemDetail> response = response(
-                status, ProblemDetail.of(status, error.code().id(), reason, error.getMessage(), problems(error)));
-        if (status == HttpStatus.SERVICE_UNAVAILABLE) {
+        MutableHttpResponse<ProblemDetail> response = response(status, detail(error));
+        if (error.kind() == FailureKind.TRANSIENT) {
             response.header(HttpHeaders.RETRY_AFTER, Long.toString(seconds(wait(error))));
         }
         return response;
     }
 
-    /** The answer to a call that asks for something Sesame does not do. */
-    public static MutableHttpResponse<ProblemDetail> notImplemented(String detail) {
-        HttpStatus status = HttpStatus.NOT_IMPLEMENTED;
-        return response(status, ProblemDetail.of(status, "not_implemented", null, detail, List.of()));
+    /** This error as a part of an answer. */
+    public static ProblemDetail detail(ConnectorException error) {
+        String reason =
+                error instanceof TransportException failure ? failure.reason().id() : null;
+        return ProblemDetail.of(status(error.code()), error.code().id(), reason, error.getMessage(), problems(error));
     }
 
     /** The answer to a call under a name that is not this machine's own, while no key protects it. */
@@ -48,6 +48,13 @@ public final class Problems {
         String detail =
                 "Without API keys Sesame answers only to localhost; set SESAME_API_KEYS to call it by another name";
         return response(status, ProblemDetail.of(status, "misdirected_request", null, detail, List.of()));
+    }
+
+    /** The answer to whoever asks whether to send calls here, while the service stops. */
+    public static MutableHttpResponse<ProblemDetail> stopping() {
+        HttpStatus status = HttpStatus.SERVICE_UNAVAILABLE;
+        return response(
+                status, ProblemDetail.of(status, "stopping", null, "The service takes no more messages", List.of()));
     }
 
     /** The answer to a call that shows no valid key. */
@@ -94,8 +101,12 @@ public final class Problems {
                     MESSAGE_TOO_LARGE,
                     EXPIRED,
                     IDEMPOTENCY_KEY_REUSED,
+                    SUPERSEDED,
+                    RECIPIENT_SUPPRESSED,
                     MESSAGE_REJECTED -> HttpStatus.UNPROCESSABLE_ENTITY;
             case TRANSPORT_MISCONFIGURED -> HttpStatus.BAD_GATEWAY;
+            case NOT_RESENDABLE, IDEMPOTENCY_KEY_IN_FLIGHT -> HttpStatus.CONFLICT;
+            case TOO_MANY_MESSAGES -> HttpStatus.TOO_MANY_REQUESTS;
             case NOT_SENT, STORE_UNAVAILABLE -> HttpStatus.SERVICE_UNAVAILABLE;
             case OUTCOME_UNKNOWN -> HttpStatus.GATEWAY_TIMEOUT;
         };
@@ -109,6 +120,9 @@ public final class Problems {
     }
 
     private static Duration wait(ConnectorException error) {
+        if (error instanceof TryLaterException later) {
+            return later.retryAfter();
+        }
         return error instanceof TransportException failure
                 ? failure.retryAfter().orElse(DEFAULT_WAIT)
                 : DEFAULT_WAIT;

@@ -94,19 +94,32 @@ final class OpenApiControllerTest {
                         call,
                         new TreeSet<>(Json.object(operation.get("responses")).keySet())));
         assertThat(answers)
-                .isEqualTo(Map.of(
-                        "GET /health", Set.of("200"),
-                        "GET /health/liveness", Set.of("200"),
-                        "GET /health/readiness", Set.of("200"),
-                        "GET /openapi.yml", Set.of("200"),
-                        "POST /v1/hooks/logto", Set.of("204", "4XX", "5XX"),
-                        "POST /v1/messages",
+                .isEqualTo(Map.ofEntries(
+                        Map.entry("GET /health", Set.of("200")),
+                        Map.entry("GET /health/liveness", Set.of("200")),
+                        Map.entry("GET /health/readiness", Set.of("200", "503")),
+                        Map.entry("GET /openapi.yml", Set.of("200")),
+                        Map.entry("POST /v1/hooks/logto", Set.of("204", "4XX", "5XX")),
+                        Map.entry(
+                                "POST /v1/messages",
                                 Set.of(
-                                        "200", "400", "401", "406", "413", "415", "422", "500", "501", "502", "503",
-                                        "504"),
-                        "POST /v1/messages/preview", Set.of("200", "400", "401", "406", "413", "415", "422", "500"),
-                        "GET /v1/simulator/messages", Set.of("200", "401", "404", "406", "500"),
-                        "DELETE /v1/simulator/messages", Set.of("204", "401", "404", "406", "500")));
+                                        "200", "202", "400", "401", "406", "409", "413", "415", "422", "429", "500",
+                                        "502", "503", "504")),
+                        Map.entry(
+                                "POST /v1/messages/batch",
+                                Set.of(
+                                        "200", "202", "400", "401", "406", "409", "413", "415", "422", "429", "500",
+                                        "503")),
+                        Map.entry(
+                                "POST /v1/messages/preview",
+                                Set.of("200", "400", "401", "406", "413", "415", "422", "500")),
+                        Map.entry("GET /v1/messages", Set.of("200", "400", "401", "406", "500", "503")),
+                        Map.entry("GET /v1/messages/{id}", Set.of("200", "401", "404", "406", "500", "503")),
+                        Map.entry(
+                                "POST /v1/messages/{id}/resend",
+                                Set.of("202", "401", "404", "406", "409", "415", "500", "503")),
+                        Map.entry("GET /v1/simulator/messages", Set.of("200", "401", "404", "406", "500")),
+                        Map.entry("DELETE /v1/simulator/messages", Set.of("204", "401", "404", "406", "500"))));
         assertThat(text).doesNotContain(" response\n");
     }
 

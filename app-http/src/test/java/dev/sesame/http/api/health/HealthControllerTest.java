@@ -75,7 +75,7 @@ final class HealthControllerTest {
     }
 
     @Test
-    void an_outage_is_no_alert_and_says_when_to_come_back(@TempDir Path folder) {
+    void an_outage_is_told_and_says_when_to_come_back(@TempDir Path folder) {
         try (RunningService service = start(folder, "test.touchy")) {
             ses.faults().next(Fault.error(SesError.internalFailure()));
             assertThat(service.post("/v1/messages", MESSAGE).text("reason")).isEqualTo("provider_unavailable");
@@ -86,7 +86,9 @@ final class HealthControllerTest {
             assertThat(answer.code()).isEqualTo("not_sent");
             assertThat(answer.text("reason")).isEqualTo("transport_paused");
             assertThat(Integer.parseInt(answer.header("Retry-After"))).isBetween(1, 3_600);
-            assertHealthy(service);
+            Answer health = service.get("/health");
+            assertThat(health.text("status")).isEqualTo("DEGRADED");
+            assertThat(Json.textAt(health.json(), "alerts.0.reason")).isEqualTo("provider_unavailable");
         }
     }
 

@@ -346,31 +346,6 @@ final class MessagesControllerTest {
     }
 
     @Test
-    void an_idempotency_key_is_refused_rather_than_ignored() {
-        Answer answer = service.post("/v1/messages", Json.write(message()), "Idempotency-Key", "a");
-        assertThat(answer.status()).isEqualTo(501);
-        assertThat(answer.code()).isEqualTo("not_implemented");
-        assertThat(answer.contentType()).isEqualTo("application/problem+json");
-        assertThat(SES.mailbox().messages()).isEmpty();
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"respond-async", "Respond-Async, wait=10", "return=minimal, respond-async"})
-    void an_answer_before_the_send_is_refused_rather_than_late(String prefer) {
-        Answer answer = service.post("/v1/messages", Json.write(message()), "Prefer", prefer);
-        assertThat(answer.status()).isEqualTo(501);
-        assertThat(answer.code()).isEqualTo("not_implemented");
-        assertThat(SES.mailbox().messages()).isEmpty();
-    }
-
-    @Test
-    void every_line_of_the_prefer_header_counts() {
-        Answer answer = service.post(
-                "/v1/messages", Json.write(message()), "Prefer", "return=minimal", "Prefer", "respond-async");
-        assertThat(answer.status()).isEqualTo(501);
-    }
-
-    @Test
     void other_preferences_are_ignored() {
         assertThat(service.post("/v1/messages", Json.write(message()), "Prefer", "return=minimal")
                         .status())

@@ -145,9 +145,10 @@ final class RequestsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "GET, /v1/messages, POST",
+        "DELETE, /v1/messages, POST",
         "PUT, /v1/messages, POST",
         "DELETE, /v1/messages/preview, POST",
+        "DELETE, /v1/messages/batch, POST",
         "GET, /v1/hooks/logto, POST",
         "OPTIONS, /v1/messages, POST",
         "PATCH, /v1/simulator/messages, GET",
@@ -329,7 +330,7 @@ final class RequestsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"/health, 200", "/openapi.yml, 200", "/nothing, 404", "/v1/messages, 405"})
+    @CsvSource({"/health, 200", "/openapi.yml, 200", "/nothing, 404", "/v1/messages/preview, 404"})
     void a_head_request_gets_the_status_and_no_body(String path, int status) throws IOException {
         try (RawConnection connection = service.connect()) {
             String answer = connection

@@ -68,6 +68,8 @@ final class SimulatorControllerTest {
                     .isEqualTo(Map.of(
                             "status",
                             "UP",
+                            "store",
+                            "UP",
                             "ses",
                             "aws",
                             "transport",

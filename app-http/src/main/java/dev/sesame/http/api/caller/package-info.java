@@ -1,0 +1,5 @@
+/** Who calls. */
+@NullMarked
+package dev.sesame.http.api.caller;
+
+import org.jspecify.annotations.NullMarked;
