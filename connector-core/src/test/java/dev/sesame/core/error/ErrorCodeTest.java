@@ -29,10 +29,15 @@ class ErrorCodeTest {
         "invalid_value,           PERMANENT",
         "message_too_large,       PERMANENT",
         "expired,                 PERMANENT",
+        "not_resendable,          PERMANENT",
+        "superseded,              PERMANENT",
+        "recipient_suppressed,    PERMANENT",
         "idempotency_key_reused,  PERMANENT",
         "message_rejected,        PERMANENT",
         "transport_misconfigured, PERMANENT",
         "not_sent,                TRANSIENT",
+        "idempotency_key_in_flight, TRANSIENT",
+        "too_many_messages,       TRANSIENT",
         "store_unavailable,       TRANSIENT",
         "outcome_unknown,         AMBIGUOUS"
     })
@@ -45,7 +50,7 @@ class ErrorCodeTest {
 
     @Test
     void no_code_was_forgotten() {
-        assertThat(ErrorCode.values()).hasSize(14);
+        assertThat(ErrorCode.values()).hasSize(19);
     }
 
     @ParameterizedTest
@@ -125,6 +130,7 @@ class ErrorCodeTest {
                 new UnsendableException(ErrorCode.TEMPLATE_NOT_FOUND, "none"),
                 new UnsendableException(ErrorCode.MISSING_VARIABLES, "none", problems),
                 new TransportException(FailureReason.THROTTLED, "slow", Duration.ofSeconds(1), "r-1", null),
+                new TryLaterException(ErrorCode.TOO_MANY_MESSAGES, "wait", Duration.ofSeconds(1)),
                 StoreException.unavailable("full", null),
                 StoreException.unknown("lost", null));
     }

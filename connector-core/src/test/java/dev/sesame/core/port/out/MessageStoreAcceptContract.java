@@ -141,7 +141,7 @@ public interface MessageStoreAcceptContract extends MessageStoreFixture {
                         3, store().find("b").orElseThrow()));
         assertThat(store().find(key("none"), NOW)).isEmpty();
         assertThat(store().find(key("k"), key("k").expiresAt())).isEmpty();
-        IdempotencyKey reused = new IdempotencyKey(key("k").scope(), "k", "another", key("k").expiresAt());
+        IdempotencyKey reused = new IdempotencyKey(key("k").scope(), key("k").key(), "another", key("k").expiresAt());
         assertThatThrownBy(() -> store().find(reused, NOW))
                 .isInstanceOfSatisfying(UnsendableException.class, e -> assertThat(e.code())
                         .isEqualTo(ErrorCode.IDEMPOTENCY_KEY_REUSED));
