@@ -2,125 +2,137 @@ package dev.sesame.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
+import dev.sesame.http.fixture.Answer;
+import dev.sesame.http.fixture.Connectors;
+import dev.sesame.http.fixture.HeldSes;
+import dev.sesame.http.fixture.Json;
+import dev.sesame.http.fixture.ServiceClient;
+import dev.sesame.http.fixture.ServiceProcess;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The service as a process of its own, because what ends with a JVM can only be seen when one ends. */
+/** What is under way when the service is told to end. */
 @Timeout(value = 2, unit = TimeUnit.MINUTES)
-class ShutdownTest {
+final class ShutdownTest {
 
-    private static final String MESSAGE =
-            "{\"to\": \"someone@example.com\", \"usageType\": \"SignIn\", \"payload\": {\"code\": \"123456\"}}";
+    /** 128 + SIGTERM, as of a JVM. */
+    private static final int ENDED_BY_SIGTERM = 143;
 
-    private final CountDownLatch arrived = new CountDownLatch(1);
-    private final CountDownLatch answer = new CountDownLatch(1);
+    private static final int QUEUED = 100;
 
     @TempDir
-    Path folder;
+    @SuppressWarnings("NullAway.Init") // JUnit sets it.
+    private Path folder;
 
     @Test
     void message_under_way_at_sigterm_is_answered_with_its_outcome() throws Exception {
-        HttpServer ses = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        ses.createContext("/", this::acceptWhenTold);
-        ses.start();
-        int port = freePort();
-        Process service = start(port, "http://127.0.0.1:" + ses.getAddress().getPort());
-        try (HttpClient client = HttpClient.newHttpClient()) {
-            awaitUntil(() -> accepts(port));
-            CompletableFuture<HttpResponse<String>> sent = client.sendAsync(
-                    HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/v1/messages"))
-                            .header("Content-Type", "application/json")
-                            .POST(HttpRequest.BodyPublishers.ofString(MESSAGE))
-                            .build(),
-                    HttpResponse.BodyHandlers.ofString());
-            arrived.await();
+        try (HeldSes ses = HeldSes.start();
+                ServiceProcess service = start(ses);
+                ServiceClient client = new ServiceClient(service.port())) {
+            CompletableFuture<Answer> sent =
+                    CompletableFuture.supplyAsync(() -> client.post("/v1/messages", message(1)));
+            ses.awaitArrivals(1);
 
-            service.destroy();
-            awaitUntil(() -> !accepts(port));
-            answer.countDown();
+            service.terminate();
+            awaitPortClosed(service);
+            ses.answer();
 
-            assertThat(sent.get().statusCode()).as(sent.get().body()).isEqualTo(200);
-            assertThat(service.waitFor()).as("128 + SIGTERM, as of a JVM").isEqualTo(143);
-        } finally {
-            service.destroyForcibly();
-            ses.stop(0);
+            assertThat(sent.get().status()).as(sent.get().body()).isEqualTo(200);
+            assertThat(service.awaitEnd()).isEqualTo(ENDED_BY_SIGTERM);
         }
     }
 
-    private void acceptWhenTold(HttpExchange exchange) throws IOException {
-        exchange.getRequestBody().readAllBytes();
-        arrived.countDown();
-        try {
-            answer.await();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+    @Test
+    void queued_messages_stay_at_sigterm_and_the_next_start_sends_them() throws Exception {
+        List<String> ids;
+        List<String> before;
+        try (HeldSes ses = HeldSes.start();
+                ServiceProcess service = start(ses);
+                ServiceClient client = new ServiceClient(service.port())) {
+            ids = queue(client);
+            ses.awaitArrivals(1);
+
+            service.terminate();
+            awaitPortClosed(service);
+            ses.answer();
+
+            assertThat(service.awaitEnd()).isEqualTo(ENDED_BY_SIGTERM);
+            before = ses.subjects();
         }
-        byte[] body = "{\"MessageId\": \"accepted-late\"}".getBytes(StandardCharsets.UTF_8);
-        exchange.getResponseHeaders().set("x-amzn-requestid", "request-1");
-        exchange.sendResponseHeaders(200, body.length);
-        exchange.getResponseBody().write(body);
-        exchange.close();
-    }
+        // The one under way, and perhaps a few before the queue was told to stop.
+        assertThat(before).hasSizeBetween(1, QUEUED - 1);
 
-    private Process start(int port, String ses) throws IOException {
-        Files.writeString(folder.resolve("default.json"), """
-                {"region": "us-east-1", "accessKeyId": "AKIDEXAMPLE", "accessKeySecret": "secret",
-                 "emailAddress": "noreply@example.com", "templates": [
-                  {"usageType": "SignIn", "subject": "Code", "content": "{{code}}"},
-                  {"usageType": "Register", "subject": "Code", "content": "{{code}}"},
-                  {"usageType": "ForgotPassword", "subject": "Code", "content": "{{code}}"},
-                  {"usageType": "Generic", "subject": "Code", "content": "{{code}}"}]}
-                """);
-        ProcessBuilder service = new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "--enable-native-access=ALL-UNNAMED",
-                "-cp",
-                System.getProperty("java.class.path"),
-                "dev.sesame.http.Application");
-        service.environment().put("SESAME_PORT", Integer.toString(port));
-        service.environment().put("SESAME_SES", "aws");
-        service.environment().put("SESAME_SES_API_ENDPOINT", ses);
-        service.environment().put("SESAME_CONNECTORS_DIR", folder.toString());
-        return service.redirectErrorStream(true)
-                .redirectOutput(folder.resolve("log").toFile())
-                .start();
-    }
+        try (HeldSes ses = HeldSes.start();
+                ServiceProcess service = start(ses);
+                ServiceClient client = new ServiceClient(service.port())) {
+            ses.answer();
+            ses.awaitArrivals(QUEUED - before.size());
+            awaitAccepted(client, ids);
 
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
+            List<String> sent = new ArrayList<>(before);
+            sent.addAll(ses.subjects());
+            assertThat(sent)
+                    .containsExactlyInAnyOrderElementsOf(IntStream.range(0, QUEUED)
+                            .mapToObj(i -> "Sign in " + i)
+                            .toList());
         }
     }
 
-    private static boolean accepts(int port) {
-        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
-            return socket.isConnected();
-        } catch (IOException e) {
-            return false;
+    private static List<String> queue(ServiceClient client) {
+        String messages = String.join(
+                ",", IntStream.range(0, QUEUED).mapToObj(i -> message(i)).toList());
+        Answer queued =
+                client.post("/v1/messages/batch", "{\"messages\":[" + messages + "]}", "Prefer", "respond-async");
+        assertThat(queued.status()).as(queued.body()).isEqualTo(202);
+        return Json.objects(queued.json().get("results")).stream()
+                .map(result -> Json.textAt(result, "message.id"))
+                .toList();
+    }
+
+    private static void awaitAccepted(ServiceClient client, List<String> ids) {
+        for (String id : ids) {
+            Answer message = client.get("/v1/messages/" + id);
+            while (message.text("status").matches("queued|sending")) {
+                message = client.get("/v1/messages/" + id);
+            }
+            assertThat(message.text("status")).as(message.body()).isEqualTo("accepted");
         }
     }
 
-    private static void awaitUntil(BooleanSupplier condition) {
-        while (!condition.getAsBoolean()) {
+    private static String message(int number) {
+        return Json.write(Map.of(
+                "to",
+                "user" + number + "@example.com",
+                "usageType",
+                "SignIn",
+                "payload",
+                Map.of("code", Integer.toString(number))));
+    }
+
+    private ServiceProcess start(HeldSes ses) throws Exception {
+        Path connectors = Files.createDirectories(folder.resolve("connectors"));
+        Connectors.write(connectors, "default", Connectors.valid());
+        return ServiceProcess.start(
+                folder,
+                Map.of(
+                        "SESAME_SES_API_ENDPOINT", ses.endpoint(),
+                        "SESAME_SES_API_TOTAL_TIMEOUT", "1m",
+                        "SESAME_CONNECTORS_DIR", connectors.toString(),
+                        "SESAME_DATA_DIR", folder.resolve("data").toString(),
+                        "SESAME_QUEUE_WORKERS", "1"));
+    }
+
+    private static void awaitPortClosed(ServiceProcess service) {
+        while (service.listens()) {
             Thread.onSpinWait();
         }
     }
