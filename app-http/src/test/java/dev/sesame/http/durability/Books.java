@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /** What a service says of the messages it keeps: each with its recipient, who gets one message only. */
 final class Books {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final long POLL_NANOS = Duration.ofMillis(20).toNanos();
 
     private final Map<String, Map<String, Object>> byRecipient = new HashMap<>();
