@@ -2,6 +2,7 @@ package dev.sesame.http;
 
 import dev.sesame.core.error.InvalidInputException;
 import dev.sesame.core.error.Problem;
+import dev.sesame.core.error.StoreException;
 import io.micronaut.context.env.Environment;
 import io.micronaut.runtime.Micronaut;
 import java.net.BindException;
@@ -17,12 +18,15 @@ final class Startup extends Micronaut {
     @Override
     protected void handleStartupException(Environment environment, Throwable failure) {
         InvalidInputException wrong = cause(failure, InvalidInputException.class);
+        StoreException away = cause(failure, StoreException.class);
         BindException taken = cause(failure, BindException.class);
         if (wrong != null) {
             LOG.error("Sesame does not start, because of its settings:");
             for (Problem problem : wrong.problems()) {
                 LOG.error("{}", problem);
             }
+        } else if (away != null) {
+            LOG.error("Sesame does not start: {}", away.getMessage());
         } else if (taken != null) {
             LOG.error(
                     "Sesame does not start: {}. SESAME_HOST and SESAME_PORT must name an address that is free",
