@@ -14,6 +14,10 @@ import io.micronaut.runtime.server.EmbeddedServer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -25,6 +29,13 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** How the service starts, or does not. */
 final class StartTest {
+
+    /** What a later version leaves in its database. */
+    private static final String NEWER = """
+            INSERT INTO sesame_schema_history
+                (installed_rank, version, description, type, script, checksum, installed_by, execution_time, success)
+            VALUES (9, '9', 'later', 'SQL', 'V9__later.sql', 1, 'later', 1, true)
+            """;
 
     private static List<String> problems(Map<String, String> variables) {
         Throwable failure = catchThrowable(
@@ -90,6 +101,44 @@ final class StartTest {
                 .singleElement()
                 .asString()
                 .contains("SESAME_CONNECTORS_DIR");
+    }
+
+    @Test
+    void a_data_folder_that_cannot_be_created_stops_the_start(@TempDir Path folder) throws IOException {
+        Path file = Files.writeString(folder.resolve("file"), "in the way");
+        assertThat(problems(Map.of("SESAME_DATA_DIR", file.resolve("data").toString())))
+                .singleElement()
+                .asString()
+                .contains(file.toString())
+                .contains("choose a path in a folder that Sesame can write to");
+    }
+
+    @Test
+    void a_damaged_store_stops_the_start_and_is_not_touched(@TempDir Path folder) throws IOException {
+        Path store = Files.writeString(folder.resolve("sesame.db"), "not a database".repeat(1000));
+        byte[] before = Files.readAllBytes(store);
+        assertThat(problems(Map.of("SESAME_DATA_DIR", folder.toString())))
+                .singleElement()
+                .asString()
+                .contains(store.toString())
+                .contains("restore it from a backup");
+        assertThat(Files.readAllBytes(store)).isEqualTo(before);
+    }
+
+    @Test
+    void a_store_of_a_newer_version_stops_the_start(@TempDir Path folder) throws SQLException {
+        Map<String, String> variables = Map.of("SESAME_PORT", "0", "SESAME_DATA_DIR", folder.toString());
+        RunningService.startWithVariables(variables).close();
+        Path store = folder.resolve("sesame.db");
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + store);
+                Statement statement = connection.createStatement()) {
+            statement.execute(NEWER);
+        }
+        assertThat(problems(variables))
+                .singleElement()
+                .asString()
+                .contains(store.toString())
+                .contains("start that version again");
     }
 
     @Test
