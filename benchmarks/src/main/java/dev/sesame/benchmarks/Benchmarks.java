@@ -1,5 +1,6 @@
 package dev.sesame.benchmarks;
 
+import dev.sesame.benchmarks.queue.QueueSuite;
 import dev.sesame.benchmarks.report.ResultsPage;
 import dev.sesame.benchmarks.smtp.SmtpSuite;
 import dev.sesame.benchmarks.suite.FailedRunException;
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** Runs a suite, prints its section and writes it to the page. Exits with 2 if it is called wrongly, 1 if a run failed. */
 public final class Benchmarks {
 
-    private static final List<Suite> SUITES = List.of(new SmtpSuite());
+    private static final List<Suite> SUITES = List.of(new SmtpSuite(), new QueueSuite());
 
     private Benchmarks() {}
 

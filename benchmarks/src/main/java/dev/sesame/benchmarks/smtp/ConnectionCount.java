@@ -4,6 +4,7 @@ import dev.sesame.benchmarks.peer.Peer;
 import dev.sesame.benchmarks.smtp.sink.Sink;
 import dev.sesame.benchmarks.smtp.sink.Tally;
 import dev.sesame.benchmarks.suite.FailedRunException;
+import dev.sesame.benchmarks.suite.Progress;
 import java.nio.file.Path;
 
 /** How many connections our transport opens for 2,000 messages: a pool full, and one for every 50. */

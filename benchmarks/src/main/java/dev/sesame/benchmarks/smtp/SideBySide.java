@@ -6,6 +6,7 @@ import dev.sesame.benchmarks.smtp.sink.Sink;
 import dev.sesame.benchmarks.smtp.sink.Tally;
 import dev.sesame.benchmarks.suite.FailedRunException;
 import dev.sesame.benchmarks.suite.Options;
+import dev.sesame.benchmarks.suite.Progress;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

@@ -6,6 +6,7 @@ import dev.sesame.benchmarks.smtp.sink.Sink;
 import dev.sesame.benchmarks.smtp.sink.SinkCertificate;
 import dev.sesame.benchmarks.smtp.sink.SmtpServerSink;
 import dev.sesame.benchmarks.suite.Options;
+import dev.sesame.benchmarks.suite.Progress;
 import dev.sesame.benchmarks.suite.Suite;
 import java.nio.file.Path;
 import java.util.List;

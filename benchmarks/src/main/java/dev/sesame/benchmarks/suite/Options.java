@@ -15,12 +15,14 @@ import java.util.List;
  * @param repetitions how often each contender is measured; 5 by default
  * @param length how long a repetition takes, about; 5 s by default
  * @param warmUp how long each contender sends before it is measured; 10 s by default
+ * @param messages how many messages are queued at once; 100,000 by default
  */
-public record Options(Clock clock, Path home, Path page, int repetitions, Duration length, Duration warmUp) {
+public record Options(
+        Clock clock, Path home, Path page, int repetitions, Duration length, Duration warmUp, int messages) {
 
     public Options {
-        if (repetitions < 1 || !length.isPositive() || !warmUp.isPositive()) {
-            throw new IllegalArgumentException("repetitions, seconds and warm-up must be at least 1");
+        if (repetitions < 1 || !length.isPositive() || !warmUp.isPositive() || messages < 1) {
+            throw new IllegalArgumentException("repetitions, seconds, warm-up and messages must be at least 1");
         }
     }
 
@@ -34,6 +36,7 @@ public record Options(Clock clock, Path home, Path page, int repetitions, Durati
         int repetitions = 5;
         Duration length = Duration.ofSeconds(5);
         Duration warmUp = Duration.ofSeconds(10);
+        int messages = 100_000;
         for (Iterator<String> rest = arguments.iterator(); rest.hasNext(); ) {
             String option = rest.next();
             if (!rest.hasNext()) {
@@ -44,11 +47,12 @@ public record Options(Clock clock, Path home, Path page, int repetitions, Durati
                 case "--repetitions" -> repetitions = number(option, value);
                 case "--seconds" -> length = Duration.ofSeconds(number(option, value));
                 case "--warm-up" -> warmUp = Duration.ofSeconds(number(option, value));
+                case "--messages" -> messages = number(option, value);
                 case "--page" -> page = Path.of(value).toAbsolutePath();
                 default -> throw new IllegalArgumentException(option + " is no option");
             }
         }
-        return new Options(clock, home, page, repetitions, length, warmUp);
+        return new Options(clock, home, page, repetitions, length, warmUp, messages);
     }
 
     private static int number(String option, String value) {

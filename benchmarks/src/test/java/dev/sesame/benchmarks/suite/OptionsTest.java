@@ -27,17 +27,28 @@ class OptionsTest {
                         Path.of("/sesame/docs/benchmarks.md"),
                         5,
                         Duration.ofSeconds(5),
-                        Duration.ofSeconds(10)));
+                        Duration.ofSeconds(10),
+                        100_000));
     }
 
     @Test
     void every_default_can_be_changed() {
-        assertThat(parse("--page", "/x.md", "--repetitions", "3", "--seconds", "1", "--warm-up", "2"))
-                .isEqualTo(new Options(CLOCK, HOME, Path.of("/x.md"), 3, Duration.ofSeconds(1), Duration.ofSeconds(2)));
+        assertThat(parse(
+                        "--page", "/x.md", "--repetitions", "3", "--seconds", "1", "--warm-up", "2", "--messages", "9"))
+                .isEqualTo(
+                        new Options(CLOCK, HOME, Path.of("/x.md"), 3, Duration.ofSeconds(1), Duration.ofSeconds(2), 9));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"--repetitions", "--repetitions many", "--repetitions 0", "--seconds -1", "--what 1"})
+    @ValueSource(
+            strings = {
+                "--repetitions",
+                "--repetitions many",
+                "--repetitions 0",
+                "--seconds -1",
+                "--messages 0",
+                "--what 1"
+            })
     void options_that_make_no_sense_are_refused(String line) {
         assertThatIllegalArgumentException().isThrownBy(() -> parse(line.split(" ")));
     }

@@ -1,11 +1,11 @@
-package dev.sesame.benchmarks.smtp;
+package dev.sesame.benchmarks.suite;
 
 /** Tells whoever waits what is under way. */
-final class Progress {
+public final class Progress {
 
     private Progress() {}
 
-    static void say(String what) {
+    public static void say(String what) {
         System.err.println("benchmarks: " + what);
     }
 }

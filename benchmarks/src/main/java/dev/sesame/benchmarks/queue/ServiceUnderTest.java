@@ -1,0 +1,123 @@
+package dev.sesame.benchmarks.queue;
+
+import dev.sesame.benchmarks.suite.FailedRunException;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The service as it is shipped, in a process of its own, with half a gigabyte of heap. */
+final class ServiceUnderTest implements AutoCloseable {
+
+    private static final Pattern LISTENING = Pattern.compile("Listening on http://127\\.0\\.0\\.1:(\\d+)");
+    private static final Pattern USED_HEAP = Pattern.compile("heap +.*used (\\d+)K");
+    private static final Pattern RESIDENT = Pattern.compile("VmRSS:\\s+(\\d+) kB");
+    private static final double KB_IN_MB = 1024;
+
+    private final Process process;
+    private final CompletableFuture<Integer> port = new CompletableFuture<>();
+
+    private ServiceUnderTest(Process process) {
+        this.process = process;
+        Thread.startVirtualThread(this::read);
+    }
+
+    /** Starts the jar that the build left beside this module. */
+    static ServiceUnderTest start(Path home, Map<String, String> variables) {
+        Path jar = home.resolveSibling("app-http").resolve("target").resolve("sesame.jar");
+        if (!Files.exists(jar)) {
+            throw new FailedRunException("there is no " + jar + ": start with benchmarks/run, which builds it");
+        }
+        ProcessBuilder service = new ProcessBuilder(
+                        tool("java"), "--enable-native-access=ALL-UNNAMED", "-Xmx512m", "-jar", jar.toString())
+                .redirectErrorStream(true);
+        service.environment().keySet().removeIf(name -> name.startsWith("SESAME_"));
+        service.environment().put("SESAME_PORT", "0");
+        service.environment().putAll(variables);
+        try {
+            return new ServiceUnderTest(service.start());
+        } catch (IOException e) {
+            throw new FailedRunException("the service cannot be started", e);
+        }
+    }
+
+    private static String tool(String name) {
+        return Path.of(System.getProperty("java.home"), "bin", name).toString();
+    }
+
+    private void read() {
+        StringBuilder said = new StringBuilder();
+        try (BufferedReader lines = process.inputReader(StandardCharsets.UTF_8)) {
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                Matcher listening = LISTENING.matcher(line);
+                if (listening.find()) {
+                    port.complete(Integer.valueOf(listening.group(1)));
+                }
+                if (line.contains(" ERROR ") || !port.isDone()) {
+                    said.append('\n').append(line);
+                }
+            }
+        } catch (IOException e) {
+            said.append('\n').append(e);
+        }
+        port.completeExceptionally(new FailedRunException("the service did not start:" + said));
+        if (!said.isEmpty()) {
+            System.err.println("benchmarks: the service said:" + said);
+        }
+    }
+
+    int port() {
+        try {
+            return port.join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof FailedRunException failed ? failed : e;
+        }
+    }
+
+    /** What is on the heap after a full collection, in MB. */
+    double heapMegabytes() {
+        String ignored = jcmd("GC.run");
+        return first(USED_HEAP, jcmd("GC.heap_info")) / KB_IN_MB;
+    }
+
+    /** What it occupies of the machine's memory, in MB. */
+    double residentMegabytes() {
+        try {
+            return first(RESIDENT, Files.readString(Path.of("/proc", Long.toString(process.pid()), "status")))
+                    / KB_IN_MB;
+        } catch (IOException e) {
+            throw new FailedRunException("its memory is not told: this needs Linux", e);
+        }
+    }
+
+    private String jcmd(String command) {
+        try {
+            Process jcmd = new ProcessBuilder(tool("jcmd"), Long.toString(process.pid()), command)
+                    .redirectErrorStream(true)
+                    .start();
+            return new String(jcmd.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new FailedRunException("jcmd cannot be started", e);
+        }
+    }
+
+    private static long first(Pattern pattern, String text) {
+        Matcher matcher = pattern.matcher(text);
+        if (!matcher.find()) {
+            throw new FailedRunException("no " + pattern + " in: " + text);
+        }
+        return Long.parseLong(matcher.group(1));
+    }
+
+    @Override
+    public void close() {
+        process.toHandle().destroyForcibly();
+        process.onExit().join();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.sesame.benchmarks.queue;
+
+import org.jspecify.annotations.NullMarked;
