@@ -63,8 +63,9 @@ final class Claiming {
         values.addAll(exceptConnectors);
         values.add(max);
         return session.list(
+                // The sum keeps SQLite from going by deadlines, and sorting the whole queue each time.
                 MessageRow.WITH_CONTENT
-                        + "WHERE m.state = 'queued' AND m.next_attempt_at <= ? AND m.expires_at > ?"
+                        + "WHERE m.state = 'queued' AND m.next_attempt_at <= ? AND m.expires_at + 0 > ?"
                         + (exceptConnectors.isEmpty()
                                 ? ""
                                 : " AND m.connector NOT IN (" + Session.placeholders(exceptConnectors.size()) + ")")

@@ -38,10 +38,11 @@ final class Contents {
     /** Drops contents that are there although nobody sends them any more: their unknown message expired. */
     void purge(Session session, long now, int max) throws SQLException {
         if (!keptForever) {
+            // CROSS, or SQLite would begin with all the history (https://www.sqlite.org/optoverview.html#crossjoin).
             session.update("""
                     DELETE FROM message_content WHERE message_id IN (
-                        SELECT c.message_id FROM message_content c JOIN message m ON m.id = c.message_id
-                        WHERE m.state NOT IN ('queued', 'sending') AND (m.state <> 'unknown' OR m.expires_at <= ?)
+                        SELECT c.message_id FROM message_content c CROSS JOIN message m
+                        WHERE m.id = c.message_id AND m.state NOT IN ('queued', 'sending') AND (m.state <> 'unknown' OR m.expires_at <= ?)
                         LIMIT ?)
                     """, now, max);
         }

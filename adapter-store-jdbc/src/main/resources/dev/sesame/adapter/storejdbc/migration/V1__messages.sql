@@ -46,9 +46,10 @@ CREATE TABLE idempotency_key (
     PRIMARY KEY (key_hash, place)
 );
 
-CREATE INDEX message_due ON message (priority, next_attempt_at, id) WHERE state = 'queued';
-CREATE INDEX message_deadline ON message (expires_at) WHERE state = 'queued';
-CREATE INDEX message_lease ON message (lease_until) WHERE state = 'sending';
+-- With the state in front, or SQLite, which counts conditions, would rather read and sort the whole queue by message_by_state.
+CREATE INDEX message_due ON message (state, priority, next_attempt_at, id) WHERE state = 'queued';
+CREATE INDEX message_deadline ON message (state, expires_at) WHERE state = 'queued';
+CREATE INDEX message_lease ON message (state, lease_until) WHERE state = 'sending';
 CREATE INDEX message_code ON message (recipient_key, connector, usage_type)
     WHERE code = 1 AND state IN ('queued', 'sending', 'unknown');
 CREATE INDEX message_history ON message (updated_at) WHERE state NOT IN ('queued', 'sending');
