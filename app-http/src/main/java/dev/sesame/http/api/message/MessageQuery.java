@@ -1,8 +1,10 @@
 package dev.sesame.http.api.message;
 
+import dev.sesame.core.error.InvalidAddressException;
 import dev.sesame.core.error.InvalidInputException;
 import dev.sesame.core.error.Problem;
 import dev.sesame.core.input.InputObject;
+import dev.sesame.core.message.Mailbox;
 import dev.sesame.core.queue.MessageFilter;
 import dev.sesame.core.queue.MessageState;
 import dev.sesame.core.template.UsageType;
@@ -30,6 +32,8 @@ record MessageQuery(
 
     private static final int DEFAULT_LIMIT = 50;
     private static final int MAX_LIMIT = 200;
+    private static final Instant EARLIEST = Instant.parse("0000-01-01T00:00:00Z");
+    private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
 
     /**
      * Reads the query of a call.
@@ -47,7 +51,7 @@ record MessageQuery(
         Instant until = input.parsed("until", MessageQuery::time, "a time such as \"2026-11-21T10:00:00Z\"");
         Integer limit = input.parsed("limit", MessageQuery::limit, "a whole number from 1 to " + MAX_LIMIT);
         String after = input.parsed("after", MessageQuery::id, "the \"next\" of the page before");
-        String to = input.text("to");
+        String to = input.parsed("to", MessageQuery::recipient, "an address such as \"someone@example.com\"");
         for (String key : input.unknownKeys()) {
             input.problem(InputObject.escape(key), "is not a parameter of this call; see /openapi.yml");
         }
@@ -66,8 +70,22 @@ record MessageQuery(
 
     private static Optional<Instant> time(String text) {
         try {
-            return Optional.of(Instant.parse(text));
+            return Optional.of(Instant.parse(text)).filter(MessageQuery::isOfThisAge);
         } catch (DateTimeParseException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** With a year of four digits: others are nothing to look for, and some more than milliseconds can count. */
+    private static boolean isOfThisAge(Instant time) {
+        return time.isAfter(EARLIEST) && time.isBefore(LATEST);
+    }
+
+    /** As messages have it, with an international domain in ASCII. */
+    private static Optional<String> recipient(String text) {
+        try {
+            return Optional.of(Mailbox.parse(text).address());
+        } catch (InvalidAddressException e) {
             return Optional.empty();
         }
     }

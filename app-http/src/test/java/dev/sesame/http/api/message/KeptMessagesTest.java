@@ -450,6 +450,22 @@ final class KeptMessagesTest {
                 .containsOnlyKeys("/status", "/limit", "/from", "/until", "/after", "/colour", "/usageType");
     }
 
+    @Test
+    void messages_are_found_by_an_international_address_as_it_was_written() {
+        queued(message("someone@exämple.com", "1"));
+
+        assertThat(messages("?to=someone@ex%C3%A4mple.com")).hasSize(1);
+        assertThat(messages("?to=someone@xn--exmple-cua.com")).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"from=-1000000000-01-01T00:00:00Z", "until=%2B999999999-01-01T00:00:00Z", "to=nobody"})
+    void conditions_that_no_message_can_meet_are_wrong(String condition) {
+        Answer answer = get("/v1/messages?" + condition);
+        assertThat(answer.status()).as(answer.body()).isEqualTo(400);
+        assertThat(answer.errors()).containsOnlyKeys("/" + condition.substring(0, condition.indexOf('=')));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", "/resend"})
     void a_message_that_is_not_kept_is_not_found(String call) {
