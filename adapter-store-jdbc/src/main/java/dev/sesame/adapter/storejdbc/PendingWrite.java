@@ -40,6 +40,10 @@ final class PendingWrite<T> {
         done.countDown();
     }
 
+    boolean hasEnded() {
+        return done.getCount() == 0;
+    }
+
     boolean hasFailed() {
         return failure != null;
     }

@@ -2,6 +2,7 @@ package dev.sesame.adapter.storejdbc;
 
 import dev.sesame.core.message.Attempt;
 import dev.sesame.core.port.out.Claim;
+import dev.sesame.core.port.out.MessageStore;
 import dev.sesame.core.queue.MessageState;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -12,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Writes down what happened to a message, and queues unknown ones again. */
 final class Recording {
+
+    /** How it began stays, however often it is tried. */
+    private static final int FIRST_ATTEMPTS = 10;
 
     private final Dialect dialect;
     private final Contents contents;
@@ -102,6 +106,9 @@ final class Recording {
             if (!known.contains(cut)) {
                 attempts.add(cut);
             }
+        }
+        while (attempts.size() > MessageStore.MAX_ATTEMPTS) {
+            attempts.remove(FIRST_ATTEMPTS);
         }
         return attempts;
     }

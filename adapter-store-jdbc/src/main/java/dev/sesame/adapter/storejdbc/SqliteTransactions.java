@@ -32,7 +32,17 @@ final class SqliteTransactions implements AutoCloseable {
         if (writes.size() == 1) {
             runAlone(writes.get(0));
         } else if (!writes.isEmpty()) {
+            runGroup(writes);
+        }
+    }
+
+    /** Whatever fails, nobody waits for ever, and the next group has its turn. */
+    private void runGroup(List<PendingWrite<?>> writes) {
+        try {
             runTogether(writes);
+        } catch (RuntimeException | Error e) {
+            rollback();
+            writes.stream().filter(write -> !write.hasEnded()).forEach(write -> write.fail(e));
         }
     }
 

@@ -13,6 +13,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -56,6 +57,29 @@ class SqliteTransactionsTest {
         assertThat(commits).isEqualTo(1);
         assertThat(notes()).hasSize(50);
         assertThat(writes).allSatisfy(write -> assertThat(result(write)).isEqualTo(1));
+    }
+
+    @Test
+    void fault_while_opening_fails_every_write_and_the_next_ones_have_their_turn() {
+        AtomicBoolean broken = new AtomicBoolean(true);
+        try (SqliteTransactions faulty = new SqliteTransactions(
+                () -> {
+                    if (broken.get()) {
+                        throw new IllegalStateException("broken by the test");
+                    }
+                    return watched();
+                },
+                new SqliteFailures(folder.resolve("notes.db")))) {
+            List<PendingWrite<?>> writes = List.of(note("a"), note("b"));
+            faulty.run(writes);
+            assertThat(writes)
+                    .allSatisfy(write -> assertThatThrownBy(() -> result(write)).hasMessage("broken by the test"));
+
+            broken.set(false);
+            List<PendingWrite<?>> next = List.of(note("c"), note("d"));
+            faulty.run(next);
+            assertThat(next).allSatisfy(write -> assertThat(result(write)).isEqualTo(1));
+        }
     }
 
     @Test

@@ -32,6 +32,9 @@ public interface MessageStore extends AutoCloseable {
     /** The most messages that one {@link #sweep} changes in either way. */
     int MAX_SWEPT = 1_000;
 
+    /** The most attempts of a message that are kept: the first ten and, after those, the latest. */
+    int MAX_ATTEMPTS = 100;
+
     /**
      * Keeps new messages, all or none, and returns once they are durable. One with a lease is {@link MessageState#SENDING}
      * at once, others are queued and due.
@@ -66,7 +69,8 @@ public interface MessageStore extends AutoCloseable {
      * Writes down what happened to a claimed message, if its claim is still the last one. A message that is unknown
      * because the lease ran out, or because the same claim said so, is corrected. Saying the same again changes nothing.
      *
-     * @param newAttempts the tries since the last record
+     * @param newAttempts the tries since the last record; at most {@value #MAX_ATTEMPTS} are kept, the first ten and the
+     *     latest
      * @param next what it becomes; {@link MessageState#QUEUED} becomes {@link MessageState#SUPERSEDED} if a newer code has
      *     taken its place
      * @param nextAttemptAt when it is due again; only with {@code QUEUED}, null for at once

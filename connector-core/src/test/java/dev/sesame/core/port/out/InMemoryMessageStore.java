@@ -242,6 +242,9 @@ public final class InMemoryMessageStore implements MessageStore {
                     .map(InMemoryMessageStore::cut)
                     .filter(attempt -> !kept.attempts.contains(attempt))
                     .forEach(kept.attempts::add);
+            while (kept.attempts.size() > MAX_ATTEMPTS) {
+                kept.attempts.remove(10);
+            }
             MessageState becomes = next == MessageState.QUEUED ? queuedOrEnded(kept, now) : next;
             Instant due = nextAttemptAt == null ? now : nextAttemptAt;
             kept.become(becomes, now, becomes == MessageState.QUEUED ? due : null, detail);

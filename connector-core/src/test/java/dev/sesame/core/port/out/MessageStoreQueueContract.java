@@ -338,6 +338,23 @@ public interface MessageStoreQueueContract extends MessageStoreFixture {
     }
 
     @Test
+    default void of_many_attempts_the_first_and_the_latest_are_kept() {
+        kept(message("m1").build());
+        Claim claim = claimed().claim();
+        List<Attempt> attempts = IntStream.range(0, MessageStore.MAX_ATTEMPTS + 20)
+                .mapToObj(i -> new Attempt(
+                        "ses-api", NOW.plusMillis(i), NOW.plusMillis(i), Outcome.ACCEPTED, null, null, "id-" + i))
+                .toList();
+
+        store().record(claim, attempts, MessageState.ACCEPTED, null, null, NOW);
+
+        assertThat(found("m1").attempts())
+                .hasSize(MessageStore.MAX_ATTEMPTS)
+                .startsWith(attempts.subList(0, 10).toArray(Attempt[]::new))
+                .endsWith(attempts.subList(30, attempts.size()).toArray(Attempt[]::new));
+    }
+
+    @Test
     default void late_news_that_nothing_is_known_adds_its_attempt() {
         kept(message("m1").build());
         Claim claim = claimed().claim();
