@@ -59,6 +59,14 @@ final class MessageQueue {
         }
     }
 
+    QueueWorkers workers() {
+        return workers;
+    }
+
+    Housekeeping housekeeping() {
+        return housekeeping;
+    }
+
     KeyedSender sender() {
         return sender;
     }

@@ -73,14 +73,14 @@ final class QueueWorkers {
 
     private void run() {
         while (!stopping) {
-            if (!takeSome()) {
+            if (!round()) {
                 bell.await(policy.poll());
             }
         }
     }
 
-    /** Whether there may be more to take right now. */
-    private boolean takeSome() {
+    /** Takes as many as can be sent now; whether there may be more of them. */
+    boolean round() {
         int max = free.drainPermits();
         if (max == 0) {
             return false;

@@ -101,7 +101,7 @@ public final class Sesame implements AutoCloseable {
         return queue().trackMessages();
     }
 
-    private MessageQueue queue() {
+    MessageQueue queue() {
         if (queue == null) {
             throw new IllegalStateException("Sesame has no store: give the builder one");
         }
