@@ -6,6 +6,7 @@ import dev.sesame.core.error.TransportException;
 import dev.sesame.core.error.TryLaterException;
 import dev.sesame.core.error.UnsendableException;
 import dev.sesame.core.message.Attempt;
+import dev.sesame.core.message.Outcome;
 import dev.sesame.core.message.Receipt;
 import dev.sesame.core.port.in.SentEmail;
 import dev.sesame.core.queue.StoredMessage;
@@ -30,8 +31,9 @@ final class Replay {
                         ErrorCode.IDEMPOTENCY_KEY_IN_FLIGHT,
                         "The first call with this Idempotency-Key is not answered yet: ask again in a moment",
                         IN_FLIGHT);
-            case REJECTED, FAILED -> throw failure(message, FailureReason.CONTENT_REJECTED);
-            case UNKNOWN -> throw failure(message, FailureReason.ANSWER_LOST);
+            case REJECTED -> throw failure(message, Outcome.REJECTED, FailureReason.CONTENT_REJECTED);
+            case FAILED -> throw failure(message, Outcome.NOT_SENT, FailureReason.CONNECTION_FAILED);
+            case UNKNOWN -> throw failure(message, Outcome.UNKNOWN, FailureReason.ANSWER_LOST);
             case EXPIRED ->
                 throw new UnsendableException(ErrorCode.EXPIRED, "The message expired before it could be sent");
             case SUPERSEDED ->
@@ -52,11 +54,14 @@ final class Replay {
                 message.attempts());
     }
 
-    private static TransportException failure(StoredMessage message, FailureReason otherwise) {
+    /** The last attempt says why, unless the message ended without one: its process stopped after an attempt that failed. */
+    private static TransportException failure(StoredMessage message, Outcome outcome, FailureReason otherwise) {
         List<Attempt> attempts = message.attempts();
         Attempt last = attempts.isEmpty() ? null : attempts.get(attempts.size() - 1);
-        FailureReason reason = last == null || last.reason() == null ? otherwise : last.reason();
-        String detail = last == null || last.detail() == null ? message.detail() : last.detail();
-        return new TransportException(reason, detail == null ? "The message was not accepted" : detail, null);
+        if (last == null || last.outcome() != outcome || last.reason() == null) {
+            String detail = message.detail();
+            return new TransportException(otherwise, detail == null ? "The message was not accepted" : detail, null);
+        }
+        return new TransportException(last.reason(), String.valueOf(last.detail()), null);
     }
 }
