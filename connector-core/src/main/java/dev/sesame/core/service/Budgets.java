@@ -31,7 +31,12 @@ final class Budgets {
     /** Gives back what was taken for a message that was certainly not accepted. */
     void settle(SendRequest request, DeliveryResult result) {
         if (result instanceof DeliveryResult.Failed failed && failed.failure().kind() != FailureKind.AMBIGUOUS) {
-            budgets.giveBack(request.to().address(), request.usageType(), request.clientIp());
+            giveBack(request);
         }
+    }
+
+    /** Gives back what was taken for a message that was not kept, or not sent. */
+    void giveBack(SendRequest request) {
+        budgets.giveBack(request.to().address(), request.usageType(), request.clientIp());
     }
 }

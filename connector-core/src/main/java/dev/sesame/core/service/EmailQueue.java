@@ -1,6 +1,7 @@
 package dev.sesame.core.service;
 
 import dev.sesame.core.error.ConnectorException;
+import dev.sesame.core.error.FailureKind;
 import dev.sesame.core.port.in.QueueEmail;
 import dev.sesame.core.port.in.QueuedEmail;
 import dev.sesame.core.port.in.SendRequest;
@@ -12,7 +13,7 @@ import dev.sesame.core.queue.MessageState;
 import dev.sesame.core.queue.StoredMessage;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -54,19 +55,40 @@ final class EmailQueue implements QueueEmail {
             }
         }
         if (!fresh.isEmpty()) {
-            List<Acceptance> acceptances = store.accept(List.copyOf(fresh.values()));
-            int next = 0;
-            for (int place : fresh.keySet()) {
-                results.put(place, new QueuedEmail.Kept(acceptances.get(next++).message()));
-            }
+            results.putAll(keep(fresh, requests));
             wakeWorkers.run();
         }
-        return new ArrayList<>(results.values());
+        return List.copyOf(results.values());
     }
 
     private NewMessage compose(SendRequest request, Instant now, @Nullable IdempotencyKey key, int index) {
         ComposedEmail composed = composer.compose(request, request.placeholders());
         budgets.take(request);
         return NewMessages.of(composed, request, now, null, key, index);
+    }
+
+    private Map<Integer, QueuedEmail> keep(Map<Integer, NewMessage> fresh, List<SendRequest> requests) {
+        Iterator<Acceptance> acceptances = accept(fresh, requests).iterator();
+        Map<Integer, QueuedEmail> kept = new TreeMap<>();
+        for (int place : fresh.keySet()) {
+            Acceptance acceptance = acceptances.next();
+            if (acceptance instanceof Acceptance.Known) {
+                // Another call with the key was faster, and took of the budgets for it.
+                budgets.giveBack(requests.get(place));
+            }
+            kept.put(place, new QueuedEmail.Kept(acceptance.message()));
+        }
+        return kept;
+    }
+
+    private List<Acceptance> accept(Map<Integer, NewMessage> fresh, List<SendRequest> requests) {
+        try {
+            return store.accept(List.copyOf(fresh.values()));
+        } catch (ConnectorException e) {
+            if (e.kind() != FailureKind.AMBIGUOUS) {
+                fresh.keySet().forEach(place -> budgets.giveBack(requests.get(place)));
+            }
+            throw e;
+        }
     }
 }

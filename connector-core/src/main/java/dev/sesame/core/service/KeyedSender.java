@@ -1,10 +1,12 @@
 package dev.sesame.core.service;
 
+import dev.sesame.core.error.ConnectorException;
 import dev.sesame.core.port.in.SendRequest;
 import dev.sesame.core.port.in.SentEmail;
 import dev.sesame.core.port.out.Acceptance;
 import dev.sesame.core.port.out.Lease;
 import dev.sesame.core.port.out.MessageStore;
+import dev.sesame.core.port.out.NewMessage;
 import dev.sesame.core.queue.IdempotencyKey;
 import dev.sesame.core.queue.MessageState;
 import dev.sesame.core.queue.StoredMessage;
@@ -49,15 +51,24 @@ final class KeyedSender {
         ComposedEmail composed = composer.compose(request, request.placeholders());
         budgets.take(request);
         Lease lease = leases.next();
-        Acceptance acceptance = store.accept(
-                        List.of(NewMessages.of(composed, request, clock.instant(), lease, key, index)))
-                .get(0);
+        Acceptance acceptance = accept(NewMessages.of(composed, request, clock.instant(), lease, key, index), request);
         if (!(acceptance instanceof Acceptance.Kept kept)) {
+            budgets.giveBack(request);
             return Replay.of(acceptance.message());
         }
         DeliveryResult result = delivery.deliver(composed.consignment(), composed.lifetime(), request.priority());
         recorder.end(Objects.requireNonNull(kept.claim(), "it came with a lease"), result);
         budgets.settle(request, result);
         return Sent.of(composed, result.orThrow());
+    }
+
+    private Acceptance accept(NewMessage message, SendRequest request) {
+        try {
+            return store.accept(List.of(message)).get(0);
+        } catch (ConnectorException e) {
+            // Even if it is kept, nobody sends it.
+            budgets.giveBack(request);
+            throw e;
+        }
     }
 }

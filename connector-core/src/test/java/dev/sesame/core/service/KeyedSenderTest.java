@@ -16,6 +16,7 @@ import dev.sesame.core.port.in.SentEmail;
 import dev.sesame.core.queue.IdempotencyKey;
 import dev.sesame.core.queue.MessageState;
 import dev.sesame.core.queue.StoredMessage;
+import dev.sesame.core.service.FailingStore.Call;
 import dev.sesame.core.template.UsageType;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -162,6 +163,22 @@ class KeyedSenderTest {
         assertThat(fixture.limits.budget()).isEqualTo(1);
     }
 
+    /** Both find the key free; the store lets one of them keep its message. */
+    @Test
+    void twin_that_comes_between_look_and_message_costs_nothing() {
+        List<SentEmail> first = new ArrayList<>();
+        fixture.store.before(Call.ACCEPT, () -> {
+            fixture.store.mend();
+            first.add(fixture.send(request(), key));
+        });
+
+        SentEmail second = fixture.send(request(), key);
+
+        assertThat(first).containsExactly(second);
+        assertThat(fixture.transport.attempts()).isEqualTo(1);
+        assertThat(fixture.limits.budget()).isEqualTo(1);
+    }
+
     @Test
     void one_of_sixteen_twins_sends() throws Exception {
         ExecutorService callers = Executors.newFixedThreadPool(16);
@@ -238,6 +255,20 @@ class KeyedSenderTest {
         fixture.clean();
 
         assertThat(code(fixture.failure(request(), key))).isEqualTo(ErrorCode.OUTCOME_UNKNOWN);
+    }
+
+    @Test
+    void store_that_is_away_lets_nothing_be_sent() {
+        for (Call call : new Call[] {Call.FIND, Call.ACCEPT}) {
+            fixture.store.fail(call, FailingStore.away());
+            assertThat(fixture.failure(request(), key)).hasMessage("told to be away");
+            fixture.store.mend();
+        }
+        fixture.store.failAfter(Call.ACCEPT, FailingStore.lost());
+        assertThat(fixture.failure(request(), key)).hasMessage("told to lose the answer");
+
+        assertThat(fixture.transport.attempts()).isZero();
+        assertThat(fixture.limits.budget()).isZero();
     }
 
     @ParameterizedTest
