@@ -14,8 +14,8 @@ import java.util.Set;
  * @param firstDelay the longest wait before the second attempt; doubles for each one after
  * @param maxDelay the longest wait between attempts, unless the provider asks for more
  * @param history for how long messages in a final state are kept
- * @param resend usage types whose messages are sent again when nobody knows whether they were: rather twice than not at
- *     all. None by default
+ * @param resend usage types whose messages are sent again, once, when nobody knows whether they were: rather twice than
+ *     not at all. Each time a process stops while it sends one counts anew. None by default
  */
 public record QueuePolicy(
         int workers,

@@ -4,7 +4,10 @@ import java.time.Duration;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
-/** Wakes one waiting thread; a ring while nobody waits is heard by the next who does. */
+/**
+ * Wakes one waiting thread; a ring while nobody waits is heard by the next who does. An interrupt is one, too, and no more:
+ * the threads that wait here end when they are told to, and must not spin until then.
+ */
 final class Bell {
 
     private final ReentrantLock lock = new ReentrantLock();
@@ -21,7 +24,7 @@ final class Bell {
         }
     }
 
-    /** Returns when it rings, or after so long, or when the thread is interrupted. */
+    /** Returns when it rings, or after so long. */
     void await(Duration atMost) {
         lock.lock();
         try {
@@ -31,7 +34,7 @@ final class Bell {
             }
             ringing = false;
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+            ringing = false;
         } finally {
             lock.unlock();
         }

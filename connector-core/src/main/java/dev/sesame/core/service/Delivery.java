@@ -1,7 +1,6 @@
 package dev.sesame.core.service;
 
-import dev.sesame.core.error.ErrorCode;
-import dev.sesame.core.error.UnsendableException;
+import dev.sesame.core.error.FailureReason;
 import dev.sesame.core.message.Attempt;
 import dev.sesame.core.message.RetryPolicy;
 import dev.sesame.core.port.out.SendDelay;
@@ -34,64 +33,60 @@ final class Delivery {
     }
 
     /**
-     * Returns once it is over, one way or the other; no attempt begins after the lifetime.
+     * Returns once it is over, one way or the other; no attempt begins outside the window.
      *
      * @param priority 0 if somebody waits for the message, more for one of many
      */
-    DeliveryResult deliver(Consignment message, Duration lifetime, int priority) {
+    DeliveryResult deliver(Consignment message, SendWindow window, int priority) {
         Instant started = clock.instant();
         List<Attempt> attempts = new ArrayList<>();
-        if (!isWithin(lifetime, Duration.ZERO)) {
-            return new DeliveryResult.Failed(
-                    attempts,
-                    new UnsendableException(ErrorCode.EXPIRED, "The message expired before it could be sent"),
-                    null);
+        if (!window.isOpen(started)) {
+            return new DeliveryResult.Failed(attempts, window.missed(started), null);
         }
         for (int round = 1; ; round++) {
-            DeliveryResult.Failed limited = awaitTurn(message, lifetime, priority, started, attempts);
+            DeliveryResult.Failed limited = awaitTurn(message, window, priority, started, attempts);
             if (limited != null) {
                 return limited;
             }
-            DeliveryResult result = route.take(message, attempts, () -> isWithin(lifetime, elapsed(started)));
+            DeliveryResult result = route.take(message, attempts, () -> window.isOpen(clock.instant()));
             if (!(result instanceof DeliveryResult.Failed failed)
                     || failed.retryAfter() == null
                     || round == retries.maxAttempts()) {
                 return result;
             }
             Duration delay = retries.delay(round, failed.retryAfter(), random);
-            if (!isInTime(lifetime, elapsed(started).plus(delay))
+            if (!isInTime(window, started, delay)
                     || !waitFor(delay)
                     // The wait may have been longer than asked for: the machine slept, or was busy.
-                    || !isInTime(lifetime, elapsed(started))) {
+                    || !isInTime(window, started, Duration.ZERO)) {
                 return result;
             }
         }
     }
 
-    /** Waits until the account may send one more; null once it may, else why nothing was tried. */
+    /** Waits until the account may send one more; null once it may, else why it was not tried. */
     private DeliveryResult.@Nullable Failed awaitTurn(
-            Consignment message, Duration lifetime, int priority, Instant started, List<Attempt> attempts) {
+            Consignment message, SendWindow window, int priority, Instant started, List<Attempt> attempts) {
         while (true) {
             SendDelay delay = limiter.take(message.account(), priority).orElse(null);
-            if (delay == null) {
+            Instant now = clock.instant();
+            if (delay == null && window.isOpen(now)) {
                 return null;
             }
-            if (!isInTime(lifetime, elapsed(started).plus(delay.duration())) || !waitFor(delay.duration())) {
+            if (delay == null) {
+                limiter.notAccepted(message.account(), FailureReason.CONNECTIONS_BUSY);
+                return new DeliveryResult.Failed(attempts, window.missed(now), null);
+            }
+            if (!isInTime(window, started, delay.duration()) || !waitFor(delay.duration())) {
                 return new DeliveryResult.Failed(attempts, Limits.failure(delay), null);
             }
         }
     }
 
-    private Duration elapsed(Instant started) {
-        return Duration.between(started, clock.instant());
-    }
-
-    private boolean isInTime(Duration lifetime, Duration elapsed) {
-        return isWithin(lifetime, elapsed) && elapsed.compareTo(retries.budget()) <= 0;
-    }
-
-    private static boolean isWithin(Duration lifetime, Duration elapsed) {
-        return elapsed.compareTo(lifetime) < 0;
+    /** Whether there is still time for an attempt after so long. */
+    private boolean isInTime(SendWindow window, Instant started, Duration delay) {
+        Instant then = clock.instant().plus(delay);
+        return window.isOpen(then) && Duration.between(started, then).compareTo(retries.budget()) <= 0;
     }
 
     private boolean waitFor(Duration delay) {

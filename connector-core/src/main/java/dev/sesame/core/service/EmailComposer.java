@@ -26,6 +26,9 @@ final class EmailComposer {
     /** The lifetime as a variable, so that a mail can say how long its code is good for. */
     private static final String LIFETIME = "expiresInMinutes";
 
+    /** Longer than anybody waits, and short enough to calculate with. */
+    private static final Duration FOREVER = Duration.ofDays(36_500);
+
     private final ConnectorStore connectors;
     private final TemplateRenderer renderer;
     private final MessageIds ids;
@@ -66,10 +69,14 @@ final class EmailComposer {
     }
 
     private Duration lifetime(SendRequest request) {
-        return request.expiresIn() == null
-                ? lifetimes.getOrDefault(
-                        request.usageType(), request.usageType().defaultLifetime())
+        UsageType type = request.usageType();
+        Duration lifetime = request.expiresIn() == null
+                ? lifetimes.getOrDefault(type, type.defaultLifetime())
                 : request.expiresIn();
+        if (lifetime.isNegative()) {
+            return Duration.ZERO;
+        }
+        return lifetime.compareTo(FOREVER) < 0 ? lifetime : FOREVER;
     }
 
     private static Template template(SendRequest request, ConnectorConfig connector) {

@@ -2,7 +2,6 @@ package dev.sesame.core.service;
 
 import dev.sesame.core.error.StoreException;
 import dev.sesame.core.port.out.MessageStore;
-import dev.sesame.core.port.out.QueueListener;
 import dev.sesame.core.queue.MessageState;
 import dev.sesame.core.queue.QueuePolicy;
 import dev.sesame.core.queue.StoredMessage;
@@ -15,25 +14,25 @@ import java.util.List;
 final class Housekeeping {
 
     private static final Duration EVERY = Duration.ofSeconds(1);
-    private static final Duration PURGE_EVERY = Duration.ofMinutes(1);
+    private static final Duration PURGE_EVERY = Duration.ofSeconds(1);
     private static final int PURGE_AT_ONCE = 1_000;
 
     private final MessageStore store;
     private final Recorder recorder;
     private final StoreWatch watch;
-    private final QueueListener listener;
+    private final SafeListener listener;
     private final QueuePolicy policy;
     private final Clock clock;
     private final Bell bell = new Bell();
     private final Thread thread = new Thread(this::run, "sesame-housekeeping");
     private volatile boolean stopping;
-    private Instant purgeAt = Instant.MIN;
+    private Instant purgedAt = Instant.MIN;
 
     Housekeeping(
             MessageStore store,
             Recorder recorder,
             StoreWatch watch,
-            QueueListener listener,
+            SafeListener listener,
             QueuePolicy policy,
             Clock clock) {
         this.store = store;
@@ -49,12 +48,23 @@ final class Housekeeping {
         thread.start();
     }
 
-    /** Returns once what is to be written down is, or the store cannot take it. */
-    void stop() throws InterruptedException {
+    /** Returns once what is to be written down is, or the store cannot take it. Waits for nothing else if interrupted. */
+    void stop() {
         stopping = true;
         bell.ring();
-        thread.join();
-        recorder.flush();
+        boolean interrupted = Thread.interrupted();
+        try {
+            if (!interrupted) {
+                thread.join();
+            }
+        } catch (InterruptedException e) {
+            interrupted = true;
+        }
+        // Without the interrupt: databases refuse threads that have one.
+        boolean ignored = recorder.flush();
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private void run() {
@@ -66,19 +76,24 @@ final class Housekeeping {
 
     /** Does everything that is due. */
     void round() {
+        // First what is known: a sweep would take it for unknown.
+        if (recorder.flush() && does(this::sweep) && does(this::purge)) {
+            watch.worked(StoreWatch.Use.CLEAN);
+        }
+    }
+
+    /** Whether the store could be used. */
+    private boolean does(Runnable chore) {
         try {
-            recorder.flush();
-            sweep();
-            Instant now = clock.instant();
-            if (!now.isBefore(purgeAt)) {
-                purge(now);
-                purgeAt = now.plus(PURGE_EVERY);
-            }
-            watch.worked();
+            chore.run();
+            return true;
         } catch (StoreException e) {
-            watch.failed(e);
-        } catch (RuntimeException e) {
+            watch.failed(StoreWatch.Use.CLEAN, e);
+            return false;
+        } catch (RuntimeException | Error e) {
+            // A bug in one chore is no reason to leave the next one undone.
             listener.failed(e);
+            return true;
         }
     }
 
@@ -92,10 +107,16 @@ final class Housekeeping {
         } while (abandoned.size() == MessageStore.MAX_SWEPT);
     }
 
-    private void purge(Instant now) {
+    private void purge() {
+        Instant now = clock.instant();
+        // A clock that was set back must not keep it waiting.
+        if (now.isBefore(purgedAt.plus(PURGE_EVERY)) && !now.isBefore(purgedAt)) {
+            return;
+        }
         int deleted;
         do {
             deleted = store.purge(now, now.minus(policy.history()), PURGE_AT_ONCE);
         } while (deleted == PURGE_AT_ONCE && !stopping);
+        purgedAt = now;
     }
 }

@@ -11,8 +11,12 @@ import dev.sesame.core.queue.IdempotencyKey;
 import dev.sesame.core.queue.MessageState;
 import dev.sesame.core.queue.StoredMessage;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 
 /** Sends at most one message under a key while its caller waits. */
 final class KeyedSender {
@@ -24,6 +28,7 @@ final class KeyedSender {
     private final Recorder recorder;
     private final Leases leases;
     private final Clock clock;
+    private final Semaphore underWay = new Semaphore(Integer.MAX_VALUE);
 
     KeyedSender(
             EmailComposer composer,
@@ -43,20 +48,40 @@ final class KeyedSender {
     }
 
     SentEmail send(SendRequest request, IdempotencyKey key, int index) {
+        underWay.acquireUninterruptibly();
+        try {
+            return sendOnce(request, key, index);
+        } finally {
+            underWay.release();
+        }
+    }
+
+    /** Returns once no call is under way, or after so long. */
+    void await(Duration atMost) throws InterruptedException {
+        if (underWay.tryAcquire(Integer.MAX_VALUE, atMost.toMillis(), TimeUnit.MILLISECONDS)) {
+            underWay.release(Integer.MAX_VALUE);
+        }
+    }
+
+    private SentEmail sendOnce(SendRequest request, IdempotencyKey key, int index) {
+        Instant acceptedAt = clock.instant();
         // Before anything else: the answer must not depend on what has changed since.
-        StoredMessage before = store.find(key, clock.instant()).get(index);
+        StoredMessage before = store.find(key, acceptedAt).get(index);
         if (before != null && before.state() != MessageState.FAILED) {
             return Replay.of(before);
         }
+        recorder.catchUp();
         ComposedEmail composed = composer.compose(request, request.placeholders());
         budgets.take(request);
         Lease lease = leases.next();
-        Acceptance acceptance = accept(NewMessages.of(composed, request, clock.instant(), lease, key, index), request);
+        NewMessage message = NewMessages.of(composed, request, acceptedAt, lease, key, index);
+        Acceptance acceptance = accept(message, request);
         if (!(acceptance instanceof Acceptance.Kept kept)) {
             budgets.giveBack(request);
             return Replay.of(acceptance.message());
         }
-        DeliveryResult result = delivery.deliver(composed.consignment(), composed.lifetime(), request.priority());
+        DeliveryResult result =
+                delivery.deliver(composed.consignment(), leases.window(message.expiresAt(), lease), request.priority());
         recorder.end(Objects.requireNonNull(kept.claim(), "it came with a lease"), result);
         budgets.settle(request, result);
         return Sent.of(composed, result.orThrow());

@@ -23,8 +23,8 @@ final class Leases {
         return new Lease(worker, clock.instant().plus(duration));
     }
 
-    /** Whether so much is left of a lease that sending a message will end within it. */
-    boolean allowsToSend(Instant until) {
-        return clock.instant().isBefore(until.minus(duration.dividedBy(2)));
+    /** When a message with this lease may be sent: an attempt that begins in the first half of a lease ends within it. */
+    SendWindow window(Instant expiresAt, Lease lease) {
+        return new SendWindow(expiresAt, lease.until().minus(duration.dividedBy(2)));
     }
 }

@@ -3,7 +3,9 @@ package dev.sesame.core.service;
 import dev.sesame.core.port.in.QueueEmail;
 import dev.sesame.core.port.in.TrackMessages;
 import dev.sesame.core.port.out.MessageStore;
+import java.time.Duration;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Everything that needs the store, put together. */
 final class MessageQueue {
@@ -13,6 +15,8 @@ final class MessageQueue {
     private final KeyedSender sender;
     private final EmailQueue queueEmail;
     private final MessageTracker trackMessages;
+    private final Duration lease;
+    private final AtomicBoolean started = new AtomicBoolean();
 
     MessageQueue(
             Sesame.Builder parts,
@@ -22,8 +26,9 @@ final class MessageQueue {
             Route route,
             Delivery delivery,
             Holds holds) {
-        var watch = new StoreWatch(parts.listener);
-        var recorder = new Recorder(store, watch, parts.clock);
+        var listener = new SafeListener(parts.listener);
+        var watch = new StoreWatch(listener);
+        var recorder = new Recorder(store, watch, listener, parts.clock);
         // Names this process to people who look into the store; nothing depends on it.
         var leases = new Leases("sesame-" + UUID.randomUUID(), parts.queuing.lease(), parts.clock);
         var queued = new QueuedDelivery(
@@ -31,31 +36,37 @@ final class MessageQueue {
                 route,
                 parts.limiter,
                 recorder,
-                parts.listener,
+                listener,
                 leases,
                 holds,
                 parts.queuing,
                 parts.clock,
                 parts.random);
         this.workers = new QueueWorkers(
-                store, queued, leases, holds, watch, parts.listener, parts.queuing, parts.clock, parts.workers);
-        this.housekeeping = new Housekeeping(store, recorder, watch, parts.listener, parts.queuing, parts.clock);
+                store, queued, recorder, leases, holds, watch, listener, parts.queuing, parts.clock, parts.workers);
+        this.housekeeping = new Housekeeping(store, recorder, watch, listener, parts.queuing, parts.clock);
         this.sender = new KeyedSender(composer, budgets, delivery, store, recorder, leases, parts.clock);
         this.queueEmail = new EmailQueue(composer, budgets, store, parts.clock, workers::wake);
+        this.lease = parts.queuing.lease();
         this.trackMessages = new MessageTracker(store, parts.clock, workers::wake);
     }
 
     void start() {
-        workers.start();
-        housekeeping.start();
+        if (started.compareAndSet(false, true)) {
+            workers.start();
+            housekeeping.start();
+        }
     }
 
     void stop() {
         try {
             workers.stop();
-            housekeeping.stop();
+            sender.await(lease);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        } finally {
+            // Last, to write down what became of those that were being sent.
+            housekeeping.stop();
         }
     }
 

@@ -4,12 +4,13 @@ import dev.sesame.core.error.StoreException;
 import dev.sesame.core.port.out.ClaimedMessage;
 import dev.sesame.core.port.out.Lease;
 import dev.sesame.core.port.out.MessageStore;
-import dev.sesame.core.port.out.QueueListener;
 import dev.sesame.core.queue.QueuePolicy;
 import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Takes messages out of the queue, as many as can be sent at once, and has each sent on a thread of its own. A message is only
@@ -19,10 +20,11 @@ final class QueueWorkers {
 
     private final MessageStore store;
     private final QueuedDelivery delivery;
+    private final Recorder recorder;
     private final Leases leases;
     private final Holds holds;
     private final StoreWatch watch;
-    private final QueueListener listener;
+    private final SafeListener listener;
     private final QueuePolicy policy;
     private final Clock clock;
     private final Executor executor;
@@ -34,15 +36,17 @@ final class QueueWorkers {
     QueueWorkers(
             MessageStore store,
             QueuedDelivery delivery,
+            Recorder recorder,
             Leases leases,
             Holds holds,
             StoreWatch watch,
-            QueueListener listener,
+            SafeListener listener,
             QueuePolicy policy,
             Clock clock,
             Executor executor) {
         this.store = store;
         this.delivery = delivery;
+        this.recorder = recorder;
         this.leases = leases;
         this.holds = holds;
         this.watch = watch;
@@ -63,12 +67,17 @@ final class QueueWorkers {
         bell.ring();
     }
 
-    /** Takes no more messages, and returns once those being sent have their outcome. */
+    /**
+     * Takes no more messages, and returns once those being sent have their outcome; or after the time of a lease, since
+     * none is ours for longer, whatever became of the executor it was given to.
+     */
     void stop() throws InterruptedException {
         stopping = true;
         bell.ring();
         thread.join();
-        free.acquire(policy.workers());
+        if (free.tryAcquire(policy.workers(), policy.lease().toMillis(), TimeUnit.MILLISECONDS)) {
+            free.release(policy.workers());
+        }
     }
 
     private void run() {
@@ -82,32 +91,60 @@ final class QueueWorkers {
     /** Takes as many as can be sent now; whether there may be more of them. */
     boolean round() {
         int max = free.drainPermits();
-        if (max == 0) {
-            return false;
-        }
         int taken = 0;
         try {
+            // What became of the last ones comes first: it must not pile up in memory while more are sent.
+            if (max == 0 || !recorder.flush()) {
+                return false;
+            }
             Lease lease = leases.next();
             List<ClaimedMessage> claimed = store.claim(lease, max, clock.instant(), holds.current());
-            watch.worked();
-            for (ClaimedMessage message : claimed) {
-                executor.execute(() -> work(message, lease));
-                taken++;
-            }
+            taken = claimed.size();
+            watch.worked(StoreWatch.Use.CLAIM);
+            return handOver(claimed, lease) && taken == max;
         } catch (StoreException e) {
-            watch.failed(e);
-        } catch (RuntimeException e) {
+            watch.failed(StoreWatch.Use.CLAIM, e);
+        } catch (RuntimeException | Error e) {
             listener.failed(e);
         } finally {
             free.release(max - taken);
         }
-        return taken == max;
+        return false;
+    }
+
+    private boolean handOver(List<ClaimedMessage> claimed, Lease lease) {
+        boolean all = true;
+        for (ClaimedMessage message : claimed) {
+            all &= handOver(message, lease);
+        }
+        return all;
+    }
+
+    /** Whether a worker has it. */
+    private boolean handOver(ClaimedMessage message, Lease lease) {
+        var begun = new AtomicBoolean();
+        try {
+            executor.execute(() -> {
+                if (begun.compareAndSet(false, true)) {
+                    work(message, lease);
+                }
+            });
+            return true;
+        } catch (RuntimeException | Error e) {
+            listener.failed(e);
+            // A pool that cannot start a thread may have kept the task all the same.
+            if (begun.compareAndSet(false, true)) {
+                recorder.postpone(message.claim(), List.of(), clock.instant().plus(policy.firstDelay()), null);
+                free.release();
+            }
+            return false;
+        }
     }
 
     private void work(ClaimedMessage message, Lease lease) {
         try {
-            delivery.deliver(message, lease.until());
-        } catch (RuntimeException e) {
+            delivery.deliver(message, lease);
+        } catch (RuntimeException | Error e) {
             // The message keeps its lease: whether it was sent is not known.
             listener.failed(e);
         } finally {

@@ -10,11 +10,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Writes down what became of messages. What the store cannot take is kept in memory until it can: SES has answered, and the
- * answer must not be lost with the database. As many as are being sent at most, since nothing new begins without the store.
+ * answer must not be lost with the database. As many as are being sent at most: nobody begins another message before.
  */
 final class Recorder {
 
@@ -27,12 +28,15 @@ final class Recorder {
 
     private final MessageStore store;
     private final StoreWatch watch;
+    private final SafeListener listener;
     private final Clock clock;
     private final Queue<Entry> pending = new ConcurrentLinkedQueue<>();
+    private final ReentrantLock flushing = new ReentrantLock();
 
-    Recorder(MessageStore store, StoreWatch watch, Clock clock) {
+    Recorder(MessageStore store, StoreWatch watch, SafeListener listener, Clock clock) {
         this.store = store;
         this.watch = watch;
+        this.listener = listener;
         this.clock = clock;
     }
 
@@ -46,26 +50,44 @@ final class Recorder {
         record(new Entry(claim, attempts, MessageState.QUEUED, until, detail));
     }
 
-    /** A message ends without an attempt. */
-    void end(Claim claim, MessageState state, String detail) {
-        record(new Entry(claim, List.of(), state, null, detail));
-    }
-
     private void record(Entry entry) {
         if (!write(entry)) {
             pending.add(entry);
         }
     }
 
-    /** Tries again what the store could not take; false if there is still some. */
-    boolean flush() {
-        for (Entry entry = pending.peek(); entry != null; entry = pending.peek()) {
-            if (!write(entry)) {
-                return false;
-            }
-            pending.remove(entry);
+    /**
+     * Writes what the store could not take before.
+     *
+     * @throws StoreException if it still cannot
+     */
+    void catchUp() {
+        if (!flush()) {
+            throw StoreException.unavailable(
+                    "The store does not take what became of earlier messages, nothing was sent: send it again when it"
+                            + " can be used",
+                    null);
         }
-        return true;
+    }
+
+    /** The same; false if there is still some. */
+    boolean flush() {
+        // Whoever finds somebody at it does not wait for the database, too.
+        if (pending.isEmpty() || !flushing.tryLock()) {
+            return pending.isEmpty();
+        }
+        try {
+            for (Entry entry = pending.peek(); entry != null; entry = pending.peek()) {
+                if (!write(entry)) {
+                    return false;
+                }
+                pending.remove();
+            }
+            watch.worked(StoreWatch.Use.RECORD);
+            return true;
+        } finally {
+            flushing.unlock();
+        }
     }
 
     private boolean write(Entry entry) {
@@ -74,8 +96,12 @@ final class Recorder {
             return true;
         } catch (StoreException e) {
             // Saying it twice changes nothing, so that an unknown commit is no reason to stop.
-            watch.failed(e);
+            watch.failed(StoreWatch.Use.RECORD, e);
             return false;
+        } catch (RuntimeException e) {
+            // A bug. The message keeps its lease, and becomes unknown; trying again would keep the others waiting.
+            listener.failed(e);
+            return true;
         }
     }
 }

@@ -53,12 +53,13 @@ public final class Sesame implements AutoCloseable {
                 .toList();
         var budgets = new Budgets(parts.budgets);
         var route = new Route(transports, parts.limiter);
-        var holds = new Holds(transports.get(0).name(), parts.clock);
+        var holds = new Holds(transports.get(0).name(), parts.queuing.maxDelay(), parts.clock);
         var delivery = new Delivery(route, parts.limiter, parts.retries, parts.clock, parts.random, parts.pause);
         this.queue = parts.store == null
                 ? null
                 : new MessageQueue(parts, parts.store, composer, budgets, route, delivery, holds);
-        this.sendEmail = new EmailSender(composer, budgets, delivery, queue == null ? null : queue.sender());
+        this.sendEmail =
+                new EmailSender(composer, budgets, delivery, parts.clock, queue == null ? null : queue.sender());
         this.previewEmail = new EmailPreviewer(composer, parts.transport);
         this.watchTransports = new TransportWatch(transports, holds);
     }
@@ -108,7 +109,7 @@ public final class Sesame implements AutoCloseable {
         return queue;
     }
 
-    /** Starts to send what is queued. Does nothing without a store. To be called once. */
+    /** Starts to send what is queued. Does nothing without a store, the second time, or after {@link #close}. */
     public void start() {
         if (queue != null) {
             queue.start();
@@ -116,8 +117,9 @@ public final class Sesame implements AutoCloseable {
     }
 
     /**
-     * Takes no more messages out of the queue, and returns once those being sent have their outcome, or the thread is
-     * interrupted. What is queued stays so. Transports and store are to be closed after this. Idempotent.
+     * Takes no more messages out of the queue, and returns once those being sent from it or under a key have their outcome
+     * and it is written down, or the thread is interrupted. Waits no longer for either than a lease is good for: who has
+     * sent nothing by then will not. What is queued stays so. Transports and store are to be closed after this. Idempotent.
      */
     @Override
     public void close() {

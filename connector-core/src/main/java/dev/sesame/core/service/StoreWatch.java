@@ -1,32 +1,40 @@
 package dev.sesame.core.service;
 
 import dev.sesame.core.error.StoreException;
-import dev.sesame.core.port.out.QueueListener;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.EnumSet;
+import java.util.Set;
 
-/** Tells once that the store fails, and once that it works again. */
+/** Tells once that the store fails, and once that all works again that failed: a full disk can be read, and not written. */
 final class StoreWatch {
 
-    private final QueueListener listener;
-    private final AtomicBoolean failing = new AtomicBoolean();
+    /** What the queue asks of the store. */
+    enum Use {
+        /** Taking messages to send. */
+        CLAIM,
+        /** Writing down what became of them. */
+        RECORD,
+        /** Ending and deleting what is over. */
+        CLEAN
+    }
 
-    StoreWatch(QueueListener listener) {
+    private final SafeListener listener;
+    private final Set<Use> failing = EnumSet.noneOf(Use.class);
+
+    StoreWatch(SafeListener listener) {
         this.listener = listener;
     }
 
-    void failed(StoreException failure) {
-        if (failing.compareAndSet(false, true)) {
+    // The listener is told under the lock, so that what it hears last is true.
+    synchronized void failed(Use use, StoreException failure) {
+        if (failing.isEmpty()) {
             listener.storeFailed(failure);
         }
+        failing.add(use);
     }
 
-    void worked() {
-        if (failing.get() && failing.compareAndSet(true, false)) {
+    synchronized void worked(Use use) {
+        if (failing.remove(use) && failing.isEmpty()) {
             listener.storeRecovered();
         }
-    }
-
-    boolean isFailing() {
-        return failing.get();
     }
 }

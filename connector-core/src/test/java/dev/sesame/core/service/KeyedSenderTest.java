@@ -12,6 +12,7 @@ import dev.sesame.core.error.FailureReason;
 import dev.sesame.core.error.TransportException;
 import dev.sesame.core.error.TryLaterException;
 import dev.sesame.core.error.UnsendableException;
+import dev.sesame.core.message.RetryPolicy;
 import dev.sesame.core.port.in.SentEmail;
 import dev.sesame.core.queue.IdempotencyKey;
 import dev.sesame.core.queue.MessageState;
@@ -244,6 +245,24 @@ class KeyedSenderTest {
     }
 
     @Test
+    void crash_between_send_and_record_sends_nothing_again() {
+        fixture.store.fail(Call.RECORD, new IllegalStateException("killed"));
+        fixture.send(request(), key);
+        fixture.store.mend();
+
+        assertThat(code(fixture.failure(request(), key))).isEqualTo(ErrorCode.IDEMPOTENCY_KEY_IN_FLIGHT);
+        fixture.clock.advance(QueueFixture.LEASE);
+        fixture.use(fixture.builder().build());
+        fixture.clean();
+        fixture.work();
+
+        assertThat(fixture.find(key).state()).isEqualTo(MessageState.UNKNOWN);
+        assertThat(code(fixture.failure(request(), key))).isEqualTo(ErrorCode.OUTCOME_UNKNOWN);
+        assertThat(fixture.transport.attempts()).isEqualTo(1);
+        assertThat(fixture.news.told()).containsExactly("unknown");
+    }
+
+    @Test
     void process_that_dies_while_it_sends_leaves_the_message_unknown() {
         fixture.busy.first(() -> {
             throw new AssertionError("killed");
@@ -271,6 +290,59 @@ class KeyedSenderTest {
         assertThat(fixture.limits.budget()).isZero();
     }
 
+    @Test
+    void acceptance_is_told_although_the_store_went_away_and_written_when_it_is_back() {
+        fixture.store.fail(Call.RECORD, FailingStore.away());
+        fixture.send(request(), key);
+
+        // What is known comes first: nothing else is sent, so that it cannot pile up.
+        IdempotencyKey another = fixture.key("another");
+        assertThat(code(fixture.failure(request(), another))).isEqualTo(ErrorCode.STORE_UNAVAILABLE);
+        assertThat(fixture.transport.attempts()).isEqualTo(1);
+        fixture.store.mend();
+        fixture.send(request(), another);
+
+        assertThat(fixture.find(key).state()).isEqualTo(MessageState.ACCEPTED);
+    }
+
+    @Test
+    void no_attempt_begins_when_the_message_was_kept_too_late_to_be_ours() {
+        fixture.store.before(Call.ACCEPT, () -> fixture.clock.advance(QueueFixture.LEASE.dividedBy(2)));
+
+        assertThat(code(fixture.failure(request(), key))).isEqualTo(ErrorCode.NOT_SENT);
+
+        assertThat(fixture.transport.attempts()).isZero();
+        assertThat(fixture.find(key).state()).isEqualTo(MessageState.FAILED);
+        assertThat(fixture.limits.budget()).isZero();
+    }
+
+    @Test
+    void deadline_counts_from_the_call_on() {
+        fixture.store.before(Call.ACCEPT, () -> fixture.clock.advance(Duration.ofSeconds(5)));
+
+        Throwable failure = fixture.failure(request().expiresIn(Duration.ofSeconds(5)), key);
+
+        assertThat(code(failure)).isEqualTo(ErrorCode.EXPIRED);
+        assertThat(fixture.find(key).state()).isEqualTo(MessageState.EXPIRED);
+        assertThat(fixture.transport.attempts()).isZero();
+    }
+
+    @Test
+    void retries_end_with_the_first_half_of_the_lease() {
+        RetryPolicy patient = new RetryPolicy(1_000, Duration.ofHours(1), Duration.ofSeconds(1), Duration.ofSeconds(1));
+        fixture.use(fixture.builder().retries(patient).build());
+        for (int i = 0; i < 1_000; i++) {
+            fixture.base.fail(FailureReason.PROVIDER_UNAVAILABLE);
+        }
+
+        assertThat(code(fixture.failure(request(), key))).isEqualTo(ErrorCode.NOT_SENT);
+
+        assertThat(fixture.find(key).attempts()).hasSizeGreaterThan(30).allSatisfy(attempt -> assertThat(
+                        attempt.startedAt())
+                .isBefore(fixture.find(key).acceptedAt().plus(QueueFixture.LEASE.dividedBy(2))));
+        assertThat(fixture.find(key).state()).isEqualTo(MessageState.FAILED);
+    }
+
     @ParameterizedTest
     @CsvSource({"SignIn, PT3M", "Register, PT10M", "OrganizationInvitation, PT168H", "Newsletter, PT2H"})
     void usage_type_has_a_lifetime_of_its_own(String type, Duration lifetime) {
@@ -284,6 +356,15 @@ class KeyedSenderTest {
 
         StoredMessage kept = fixture.find(key);
         assertThat(Duration.between(kept.acceptedAt(), kept.expiresAt())).isEqualTo(lifetime);
+    }
+
+    @Test
+    void lifetime_without_end_is_one_and_one_without_sense_is_over() {
+        fixture.send(request().expiresIn(Duration.ofSeconds(Long.MAX_VALUE)), key);
+        Throwable over = fixture.failure(request().expiresIn(Duration.ofSeconds(Long.MIN_VALUE)), fixture.key("over"));
+
+        assertThat(fixture.find(key).state()).isEqualTo(MessageState.ACCEPTED);
+        assertThat(code(over)).isEqualTo(ErrorCode.EXPIRED);
     }
 
     @Test

@@ -2,7 +2,7 @@ package dev.sesame.core.port.out;
 
 import dev.sesame.core.error.StoreException;
 
-/** Told of what somebody should know about the queue. Must not block nor throw. Safe for concurrent use. */
+/** Told of what somebody should know about the queue. Must not block; what it throws is dropped. Safe for concurrent use. */
 public interface QueueListener {
 
     /** Nobody listens. */
@@ -16,12 +16,18 @@ public interface QueueListener {
      */
     default void outcomeUnknown(String id, boolean again) {}
 
-    /** The store cannot be used: nothing is lost, but nothing goes on. Told once until {@link #storeRecovered}. */
+    /**
+     * The store cannot be used, in part or at all: nothing is lost, but nothing goes on. Told once until
+     * {@link #storeRecovered}.
+     */
     default void storeFailed(StoreException failure) {}
 
     /** The store can be used again. */
     default void storeRecovered() {}
 
-    /** A bug: something failed that must not. The queue goes on; a message may stay with its lease. */
+    /**
+     * A bug, or no room for another thread: something failed that must not. The queue goes on; a message may stay with its
+     * lease.
+     */
     default void failed(RuntimeException failure) {}
 }
