@@ -49,7 +49,7 @@ final class BatchController {
 
     /** What concerns the call as a whole, and not one of its messages. */
     private static final Set<ErrorCode> OF_THE_CALL =
-            Set.of(ErrorCode.IDEMPOTENCY_KEY_REUSED, ErrorCode.IDEMPOTENCY_KEY_IN_FLIGHT);
+            Set.of(ErrorCode.IDEMPOTENCY_KEY_REUSED, ErrorCode.IDEMPOTENCY_KEY_IN_FLIGHT, ErrorCode.STORE_UNAVAILABLE);
 
     private final SendEmail sendEmail;
     private final QueueEmail queueEmail;
