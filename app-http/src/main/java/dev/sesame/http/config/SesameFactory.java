@@ -11,7 +11,7 @@ import dev.sesame.core.port.in.QueueEmail;
 import dev.sesame.core.port.in.SendEmail;
 import dev.sesame.core.port.in.TrackMessages;
 import dev.sesame.core.port.in.WatchTransports;
-import dev.sesame.core.port.out.ConnectorStore;
+import dev.sesame.core.port.out.ConnectorSource;
 import dev.sesame.core.port.out.EmailTransport;
 import dev.sesame.core.port.out.MessageStore;
 import dev.sesame.core.port.out.SendBudgets;
@@ -97,7 +97,7 @@ final class SesameFactory {
     }
 
     @Singleton
-    ConnectorStore connectors(Ses ses) {
+    ConnectorSource connectors(Ses ses) {
         return id -> Optional.ofNullable(ses.connectors().get(id));
     }
 
@@ -127,7 +127,7 @@ final class SesameFactory {
     @Context
     @Bean(preDestroy = "close")
     Sesame sesame(
-            ConnectorStore connectors,
+            ConnectorSource connectors,
             Transports transports,
             MessageStore store,
             SendLimiter limiter,

@@ -7,7 +7,7 @@ import dev.sesame.core.message.Mailbox;
 import dev.sesame.core.message.MessageIds;
 import dev.sesame.core.message.OutboundEmail;
 import dev.sesame.core.port.in.SendRequest;
-import dev.sesame.core.port.out.ConnectorStore;
+import dev.sesame.core.port.out.ConnectorSource;
 import dev.sesame.core.template.Payload;
 import dev.sesame.core.template.PlaceholderMode;
 import dev.sesame.core.template.RenderedEmail;
@@ -29,14 +29,14 @@ final class EmailComposer {
     /** Longer than anybody waits, and short enough to calculate with. */
     private static final Duration FOREVER = Duration.ofDays(36_500);
 
-    private final ConnectorStore connectors;
+    private final ConnectorSource connectors;
     private final TemplateRenderer renderer;
     private final MessageIds ids;
     private final Map<UsageType, Duration> lifetimes;
 
     /** The lifetimes of usage types that have another than their default. */
     EmailComposer(
-            ConnectorStore connectors, TemplateRenderer renderer, MessageIds ids, Map<UsageType, Duration> lifetimes) {
+            ConnectorSource connectors, TemplateRenderer renderer, MessageIds ids, Map<UsageType, Duration> lifetimes) {
         this.connectors = connectors;
         this.renderer = renderer;
         this.ids = ids;

@@ -9,7 +9,7 @@ import dev.sesame.core.message.Attempt;
 import dev.sesame.core.message.Outcome;
 import dev.sesame.core.message.RetryPolicy;
 import dev.sesame.core.port.out.ClaimedMessage;
-import dev.sesame.core.port.out.ConnectorStore;
+import dev.sesame.core.port.out.ConnectorSource;
 import dev.sesame.core.port.out.Lease;
 import dev.sesame.core.port.out.SendDelay;
 import dev.sesame.core.port.out.SendLimiter;
@@ -31,7 +31,7 @@ final class QueuedDelivery {
     /** Batches are in no hurry, but quotas can be raised at any time. */
     private static final Duration LONGEST_QUOTA_WAIT = Duration.ofMinutes(5);
 
-    private final ConnectorStore connectors;
+    private final ConnectorSource connectors;
     private final Route route;
     private final SendLimiter limiter;
     private final Recorder recorder;
@@ -45,7 +45,7 @@ final class QueuedDelivery {
     private final RandomGenerator random;
 
     QueuedDelivery(
-            ConnectorStore connectors,
+            ConnectorSource connectors,
             Route route,
             SendLimiter limiter,
             Recorder recorder,

@@ -8,7 +8,7 @@ import dev.sesame.core.port.in.QueueEmail;
 import dev.sesame.core.port.in.SendEmail;
 import dev.sesame.core.port.in.TrackMessages;
 import dev.sesame.core.port.in.WatchTransports;
-import dev.sesame.core.port.out.ConnectorStore;
+import dev.sesame.core.port.out.ConnectorSource;
 import dev.sesame.core.port.out.EmailTransport;
 import dev.sesame.core.port.out.MessageStore;
 import dev.sesame.core.port.out.QueueListener;
@@ -65,7 +65,7 @@ public final class Sesame implements AutoCloseable {
     }
 
     /** Sesame in the making, on these connectors and this transport, which stays the caller's to close. */
-    public static Builder builder(ConnectorStore connectors, EmailTransport transport) {
+    public static Builder builder(ConnectorSource connectors, EmailTransport transport) {
         return new Builder(connectors, transport);
     }
 
@@ -131,7 +131,7 @@ public final class Sesame implements AutoCloseable {
     /** What Sesame is made of. For one thread. */
     public static final class Builder {
 
-        final ConnectorStore connectors;
+        final ConnectorSource connectors;
         final EmailTransport transport;
 
         @Nullable
@@ -153,7 +153,7 @@ public final class Sesame implements AutoCloseable {
         RandomGenerator random = new SecureRandom();
         Pause pause = Pause.SLEEP;
 
-        private Builder(ConnectorStore connectors, EmailTransport transport) {
+        private Builder(ConnectorSource connectors, EmailTransport transport) {
             this.connectors = connectors;
             this.transport = transport;
         }

@@ -8,7 +8,7 @@ import dev.sesame.core.port.in.QueuedEmail;
 import dev.sesame.core.port.in.SendRequest;
 import dev.sesame.core.port.in.SentEmail;
 import dev.sesame.core.port.in.TransportAlert;
-import dev.sesame.core.port.out.ConnectorStore;
+import dev.sesame.core.port.out.ConnectorSource;
 import dev.sesame.core.port.out.InMemoryEmailTransport;
 import dev.sesame.core.port.out.InMemoryMessageStore;
 import dev.sesame.core.port.out.Lease;
@@ -62,7 +62,7 @@ final class QueueFixture {
     }
 
     /** The same with connectors from elsewhere. */
-    Sesame.Builder builder(ConnectorStore connectors) {
+    Sesame.Builder builder(ConnectorSource connectors) {
         return prepared(base.builder(connectors, busy));
     }
 

@@ -10,7 +10,7 @@ import dev.sesame.core.error.TransportException;
 import dev.sesame.core.message.Mailbox;
 import dev.sesame.core.message.RetryPolicy;
 import dev.sesame.core.port.in.SendRequest;
-import dev.sesame.core.port.out.ConnectorStore;
+import dev.sesame.core.port.out.ConnectorSource;
 import dev.sesame.core.port.out.EmailTransport;
 import dev.sesame.core.port.out.InMemoryEmailTransport;
 import dev.sesame.core.template.ContentType;
@@ -69,7 +69,7 @@ final class SesameFixture {
         return builder(id -> Optional.ofNullable(connectors.get(id)), primary);
     }
 
-    Sesame.Builder builder(ConnectorStore from, EmailTransport primary) {
+    Sesame.Builder builder(ConnectorSource from, EmailTransport primary) {
         return Sesame.builder(from, primary).clock(clock).random(new Random(7)).pause(this::pause);
     }
 
