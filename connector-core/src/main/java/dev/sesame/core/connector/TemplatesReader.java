@@ -1,18 +1,14 @@
 package dev.sesame.core.connector;
 
-import dev.sesame.core.error.InvalidAddressException;
 import dev.sesame.core.error.Problem;
 import dev.sesame.core.input.InputObject;
-import dev.sesame.core.message.Mailbox;
-import dev.sesame.core.template.ContentType;
-import dev.sesame.core.template.LanguageTag;
 import dev.sesame.core.template.Template;
+import dev.sesame.core.template.TemplateReader;
 import dev.sesame.core.template.UsageType;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -62,58 +58,11 @@ final class TemplatesReader {
     }
 
     private @Nullable Template template(InputObject item) {
-        int before = problems.size();
-        String usageType = item.requiredText("usageType");
-        present.add(usageType);
+        present.add(item.requiredText("usageType"));
         if (!item.has("sendFrom")) {
-            withoutSender.add(usageType);
+            withoutSender.add(item.requiredText("usageType"));
         }
-        UsageType type = UsageType.parse(usageType).orElse(null);
-        if (type == null && !usageType.isEmpty()) {
-            item.problem(
-                    "usageType",
-                    usageType.length() > UsageType.MAX_LENGTH
-                            ? "must not be longer than " + UsageType.MAX_LENGTH + " characters"
-                            : "must not contain control characters");
-        }
-        String subject = item.requiredText("subject");
-        // Trimmed only to see whether it is there: white space in a body is the author's.
-        item.requiredText("content");
-        String content = item.verbatim("content");
-        LanguageTag language =
-                item.parsed("languageTag", LanguageTag::parse, "a language tag such as \"en\" or \"de-AT\"");
-        ContentType contentType = item.parsed("contentType", ContentType::parse, "\"text/html\" or \"text/plain\"");
-        String text = item.text("text") == null ? null : item.verbatim("text");
-        String replyTo = address(item, "replyTo");
-        String sendFrom = address(item, "sendFrom");
-        for (String key : item.unknownKeys()) {
-            warnings.add(new Problem(item.pointer(InputObject.escape(key)), "is not a property of a template"));
-        }
-        if (problems.size() > before || content == null || type == null) {
-            return null;
-        }
-        return new Template(
-                type,
-                language,
-                subject,
-                content,
-                Optional.ofNullable(contentType).orElse(ContentType.TEXT_HTML),
-                text,
-                replyTo,
-                sendFrom);
-    }
-
-    /** An address that holds placeholders can only be checked when it is used. */
-    private static @Nullable String address(InputObject item, String key) {
-        String text = item.text(key);
-        if (text != null && !text.contains("{{")) {
-            try {
-                Mailbox.parse(text);
-            } catch (InvalidAddressException e) {
-                item.problem(key, "is not an address Amazon SES takes: it " + e.getMessage());
-            }
-        }
-        return text;
+        return TemplateReader.read(item, problems, warnings);
     }
 
     private void requireTypes() {

@@ -28,6 +28,12 @@ public enum ErrorCode {
     /** The message's deadline passed before a transport could take it. */
     EXPIRED(FailureKind.PERMANENT),
 
+    /** Something was changed since it was read; nothing was changed now. */
+    PRECONDITION_FAILED(FailureKind.PERMANENT),
+
+    /** What is to be changed is configured elsewhere: in a file, say. */
+    READ_ONLY(FailureKind.PERMANENT),
+
     /** The message cannot be sent again: its outcome is known, it expired, or its content is deleted. */
     NOT_RESENDABLE(FailureKind.PERMANENT),
 

@@ -8,17 +8,22 @@ import dev.sesame.core.message.MessageIds;
 import dev.sesame.core.message.OutboundEmail;
 import dev.sesame.core.port.in.SendRequest;
 import dev.sesame.core.port.out.ConnectorSource;
+import dev.sesame.core.template.LanguageTag;
 import dev.sesame.core.template.Payload;
 import dev.sesame.core.template.PlaceholderMode;
 import dev.sesame.core.template.RenderedEmail;
 import dev.sesame.core.template.Template;
+import dev.sesame.core.template.TemplateLookup;
 import dev.sesame.core.template.TemplateRenderer;
 import dev.sesame.core.template.TemplateResolution;
 import dev.sesame.core.template.UsageType;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Makes the message of a request: its connector, its template, its values. */
 final class EmailComposer {
@@ -26,18 +31,28 @@ final class EmailComposer {
     /** The lifetime as a variable, so that a mail can say how long its code is good for. */
     private static final String LIFETIME = "expiresInMinutes";
 
+    private static final String UI_LOCALES = "uiLocales";
+    private static final Pattern SPACES = Pattern.compile(" +");
+    private static final int MAX_UI_LOCALES = 20;
+
     /** Longer than anybody waits, and short enough to calculate with. */
     private static final Duration FOREVER = Duration.ofDays(36_500);
 
     private final ConnectorSource connectors;
+    private final List<TemplateLookup> managedTemplates;
     private final TemplateRenderer renderer;
     private final MessageIds ids;
     private final Map<UsageType, Duration> lifetimes;
 
-    /** The lifetimes of usage types that have another than their default. */
+    /** Managed templates come before those of the connector; lifetimes are those other than a type's default. */
     EmailComposer(
-            ConnectorSource connectors, TemplateRenderer renderer, MessageIds ids, Map<UsageType, Duration> lifetimes) {
+            ConnectorSource connectors,
+            List<TemplateLookup> managedTemplates,
+            TemplateRenderer renderer,
+            MessageIds ids,
+            Map<UsageType, Duration> lifetimes) {
         this.connectors = connectors;
+        this.managedTemplates = List.copyOf(managedTemplates);
         this.renderer = renderer;
         this.ids = ids;
         this.lifetimes = Map.copyOf(lifetimes);
@@ -48,6 +63,11 @@ final class EmailComposer {
                 .find(request.connector())
                 .orElseThrow(() -> new UnsendableException(
                         ErrorCode.CONNECTOR_NOT_FOUND, "No connector \"" + request.connector() + "\" is configured"));
+        return compose(request, placeholders, connector);
+    }
+
+    /** The same with this connector, whatever the request names. */
+    ComposedEmail compose(SendRequest request, PlaceholderMode placeholders, ConnectorConfig connector) {
         Template template = template(request, connector);
         Duration lifetime = lifetime(request);
         Payload payload = request.payload().withDefault(LIFETIME, Math.max(1, lifetime.toMinutes()));
@@ -79,19 +99,30 @@ final class EmailComposer {
         return lifetime.compareTo(FOREVER) < 0 ? lifetime : FOREVER;
     }
 
-    private static Template template(SendRequest request, ConnectorConfig connector) {
+    private Template template(SendRequest request, ConnectorConfig connector) {
         if (request.template() != null) {
             return request.template();
         }
-        return TemplateResolution.resolve(
-                        request.usageType(),
-                        request.locale(),
-                        connector.defaultLanguage(),
-                        List.of(connector.templates()))
+        List<TemplateLookup> places = new ArrayList<>(managedTemplates);
+        places.add(connector.templates());
+        return TemplateResolution.resolve(request.usageType(), languages(request), connector.defaultLanguage(), places)
                 .orElseThrow(() -> new UnsendableException(
                         ErrorCode.TEMPLATE_NOT_FOUND,
                         "There is no template for " + request.usageType() + " in this language or the default one, and"
                                 + " no Generic one: add one to the connector"));
+    }
+
+    /** The language asked for, else those that the recipient's browser asked for: {@code ui_locales} of OpenID Connect. */
+    private static List<LanguageTag> languages(SendRequest request) {
+        if (request.locale() != null) {
+            return List.of(request.locale());
+        }
+        return request.payload().get(UI_LOCALES) instanceof String tags
+                ? Stream.of(SPACES.split(tags.strip(), MAX_UI_LOCALES + 1))
+                        .limit(MAX_UI_LOCALES)
+                        .flatMap(tag -> LanguageTag.parse(tag).stream())
+                        .toList()
+                : List.of();
     }
 
     private static Mailbox sender(RenderedEmail rendered, ConnectorConfig connector) {

@@ -2,10 +2,10 @@ package dev.sesame.core.service;
 
 import dev.sesame.core.port.in.QueueEmail;
 import dev.sesame.core.port.in.TrackMessages;
+import dev.sesame.core.port.out.ConnectorSource;
 import dev.sesame.core.port.out.MessageStore;
 import java.time.Duration;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Everything that needs the store, put together. */
 final class MessageQueue {
@@ -16,23 +16,23 @@ final class MessageQueue {
     private final EmailQueue queueEmail;
     private final MessageTracker trackMessages;
     private final Duration lease;
-    private final AtomicBoolean started = new AtomicBoolean();
 
     MessageQueue(
             Sesame.Builder parts,
             MessageStore store,
+            ConnectorSource connectors,
             EmailComposer composer,
             Budgets budgets,
             Route route,
             Delivery delivery,
-            Holds holds) {
-        var listener = new SafeListener(parts.listener);
-        var watch = new StoreWatch(listener);
+            Holds holds,
+            StoreWatch watch,
+            SafeListener listener) {
         var recorder = new Recorder(store, watch, listener, parts.clock);
         // Names this process to people who look into the store; nothing depends on it.
         var leases = new Leases("sesame-" + UUID.randomUUID(), parts.queuing.lease(), parts.clock);
         var queued = new QueuedDelivery(
-                parts.connectors,
+                connectors,
                 route,
                 parts.limiter,
                 recorder,
@@ -52,10 +52,8 @@ final class MessageQueue {
     }
 
     void start() {
-        if (started.compareAndSet(false, true)) {
-            workers.start();
-            housekeeping.start();
-        }
+        workers.start();
+        housekeeping.start();
     }
 
     void stop() {

@@ -3,17 +3,23 @@ package dev.sesame.core.service;
 import dev.sesame.core.message.BreakerPolicy;
 import dev.sesame.core.message.MessageIds;
 import dev.sesame.core.message.RetryPolicy;
+import dev.sesame.core.port.in.ManageConnectors;
+import dev.sesame.core.port.in.ManageTemplates;
 import dev.sesame.core.port.in.PreviewEmail;
 import dev.sesame.core.port.in.QueueEmail;
 import dev.sesame.core.port.in.SendEmail;
+import dev.sesame.core.port.in.SendTestEmail;
 import dev.sesame.core.port.in.TrackMessages;
 import dev.sesame.core.port.in.WatchTransports;
+import dev.sesame.core.port.out.ConnectorListener;
 import dev.sesame.core.port.out.ConnectorSource;
+import dev.sesame.core.port.out.ConnectorStore;
 import dev.sesame.core.port.out.EmailTransport;
 import dev.sesame.core.port.out.MessageStore;
 import dev.sesame.core.port.out.QueueListener;
 import dev.sesame.core.port.out.SendBudgets;
 import dev.sesame.core.port.out.SendLimiter;
+import dev.sesame.core.port.out.TemplateStore;
 import dev.sesame.core.port.out.TransportListener;
 import dev.sesame.core.queue.QueuePolicy;
 import dev.sesame.core.template.TemplateRenderer;
@@ -24,6 +30,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -40,13 +47,24 @@ import org.jspecify.annotations.Nullable;
 public final class Sesame implements AutoCloseable {
 
     private final SendEmail sendEmail;
+    private final SendTestEmail sendTestEmail;
     private final PreviewEmail previewEmail;
     private final WatchTransports watchTransports;
+    private final Configuration configuration;
     private final @Nullable MessageQueue queue;
+    private final AtomicBoolean started = new AtomicBoolean();
 
     private Sesame(Builder parts) {
+        var listener = new SafeListener(parts.listener);
+        var watch = new StoreWatch(listener);
+        this.configuration = new Configuration(parts, watch, listener);
+        ConnectorSource connectors = configuration.connectors()::find;
         var composer = new EmailComposer(
-                parts.connectors, new TemplateRenderer(), new MessageIds(parts.clock, parts.random), parts.lifetimes);
+                connectors,
+                configuration.managedTemplates(),
+                new TemplateRenderer(),
+                new MessageIds(parts.clock, parts.random),
+                parts.lifetimes);
         var transports = Stream.of(parts.transport, parts.failover)
                 .filter(Objects::nonNull)
                 .map(transport -> new GuardedTransport(transport, parts.breaker, parts.transportListener, parts.clock))
@@ -57,9 +75,11 @@ public final class Sesame implements AutoCloseable {
         var delivery = new Delivery(route, parts.limiter, parts.retries, parts.clock, parts.random, parts.pause);
         this.queue = parts.store == null
                 ? null
-                : new MessageQueue(parts, parts.store, composer, budgets, route, delivery, holds);
+                : new MessageQueue(
+                        parts, parts.store, connectors, composer, budgets, route, delivery, holds, watch, listener);
         this.sendEmail =
                 new EmailSender(composer, budgets, delivery, parts.clock, queue == null ? null : queue.sender());
+        this.sendTestEmail = new TestEmailSender(composer, budgets, parts.transport, parts.clock);
         this.previewEmail = new EmailPreviewer(composer, parts.transport);
         this.watchTransports = new TransportWatch(transports, holds);
     }
@@ -72,6 +92,35 @@ public final class Sesame implements AutoCloseable {
     /** Sends messages. */
     public SendEmail sendEmail() {
         return sendEmail;
+    }
+
+    /** Sends messages to see whether a connector works. */
+    public SendTestEmail sendTestEmail() {
+        return sendTestEmail;
+    }
+
+    /**
+     * Lets people see and change connectors.
+     *
+     * @throws IllegalStateException if Sesame has no store for connectors
+     */
+    public ManageConnectors manageConnectors() {
+        if (configuration.manageConnectors() == null) {
+            throw new IllegalStateException("Sesame has no store for connectors: give the builder one");
+        }
+        return configuration.manageConnectors();
+    }
+
+    /**
+     * Lets people see and change templates.
+     *
+     * @throws IllegalStateException if Sesame has no store for templates
+     */
+    public ManageTemplates manageTemplates() {
+        if (configuration.manageTemplates() == null) {
+            throw new IllegalStateException("Sesame has no store for templates: give the builder one");
+        }
+        return configuration.manageTemplates();
     }
 
     /** Shows messages without sending them, as the primary transport would send them. */
@@ -109,10 +158,21 @@ public final class Sesame implements AutoCloseable {
         return queue;
     }
 
-    /** Starts to send what is queued. Does nothing without a store, the second time, or after {@link #close}. */
+    /**
+     * Learns the saved connectors and templates, and from now on what changes of them; then starts to send what is queued.
+     * Does nothing without a store, the second time, or after {@link #close}.
+     *
+     * @throws dev.sesame.core.error.StoreException if connectors and templates cannot be read; nothing was started
+     */
     public void start() {
-        if (queue != null) {
-            queue.start();
+        if (!started.get()) {
+            configuration.watch().look();
+        }
+        if (started.compareAndSet(false, true)) {
+            configuration.watch().start();
+            if (queue != null) {
+                queue.start();
+            }
         }
     }
 
@@ -123,6 +183,8 @@ public final class Sesame implements AutoCloseable {
      */
     @Override
     public void close() {
+        started.set(true);
+        configuration.watch().stop();
         if (queue != null) {
             queue.stop();
         }
@@ -140,6 +202,13 @@ public final class Sesame implements AutoCloseable {
         @Nullable
         MessageStore store;
 
+        @Nullable
+        ConnectorStore connectorStore;
+
+        @Nullable
+        TemplateStore templateStore;
+
+        ConnectorListener connectorListener = ConnectorListener.NONE;
         QueuePolicy queuing = QueuePolicy.DEFAULT;
         QueueListener listener = QueueListener.NONE;
         TransportListener transportListener = TransportListener.NONE;
@@ -191,6 +260,27 @@ public final class Sesame implements AutoCloseable {
          */
         public Builder store(MessageStore place) {
             this.store = place;
+            return this;
+        }
+
+        /**
+         * Where connectors are kept that people manage; stays the caller's to close. None by default. Those of the source
+         * that the builder was made with come first and are read-only.
+         */
+        public Builder connectors(ConnectorStore place) {
+            this.connectorStore = place;
+            return this;
+        }
+
+        /** Where templates are kept that people manage; stays the caller's to close. None by default. */
+        public Builder templates(TemplateStore place) {
+            this.templateStore = place;
+            return this;
+        }
+
+        /** Who is told that connectors changed; nobody by default. */
+        public Builder listener(ConnectorListener who) {
+            this.connectorListener = who;
             return this;
         }
 

@@ -7,14 +7,16 @@ import java.util.Set;
 /** Tells once that the store fails, and once that all works again that failed: a full disk can be read, and not written. */
 final class StoreWatch {
 
-    /** What the queue asks of the store. */
+    /** What is asked of the store in the background. */
     enum Use {
         /** Taking messages to send. */
         CLAIM,
         /** Writing down what became of them. */
         RECORD,
         /** Ending and deleting what is over. */
-        CLEAN
+        CLEAN,
+        /** Reading connectors and templates. */
+        CONFIGURATION
     }
 
     private final SafeListener listener;

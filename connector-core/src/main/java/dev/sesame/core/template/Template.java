@@ -1,5 +1,8 @@
 package dev.sesame.core.template;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +27,21 @@ public record Template(
         @Nullable String text,
         @Nullable String replyTo,
         @Nullable String sendFrom) {
+
+    /** The template as {@link TemplateReader} reads it: a JSON object without what is absent. */
+    public Map<String, @Nullable Object> document() {
+        Map<String, @Nullable Object> document = new LinkedHashMap<>();
+        document.put("usageType", usageType.name());
+        document.put("languageTag", language == null ? null : language.value());
+        document.put("subject", subject);
+        document.put("content", content);
+        document.put("contentType", contentType.mediaType());
+        document.put("text", text);
+        document.put("replyTo", replyTo);
+        document.put("sendFrom", sendFrom);
+        document.values().removeIf(Objects::isNull);
+        return document;
+    }
 
     @Override
     public String toString() {

@@ -11,22 +11,25 @@ public final class TemplateResolution {
     private TemplateResolution() {}
 
     /**
-     * The first template of: the type in the wanted language, in its parents by RFC 4647 lookup, in the default language,
-     * in none; then the same for {@code Generic}. Within each step the places are asked in their order.
+     * The first template of: the type in each wanted language or its parents by RFC 4647 lookup, in the default language, in
+     * none; then the same for {@code Generic}. Chinese of the other script comes last of all. Within each step the places
+     * are asked in their order.
      *
-     * @param wanted the recipient's language; null if it is not known
+     * @param wanted the languages of the recipient, best first; empty if none is known
      * @param fallback the default language; null for none
      */
     public static Optional<Template> resolve(
             UsageType usageType,
-            @Nullable LanguageTag wanted,
+            List<LanguageTag> wanted,
             @Nullable LanguageTag fallback,
             List<? extends TemplateLookup> places) {
         List<@Nullable LanguageTag> languages = languages(wanted, fallback);
-        Optional<Template> found = resolve(usageType, languages, places);
-        return found.isPresent() || usageType.equals(UsageType.GENERIC)
-                ? found
-                : resolve(UsageType.GENERIC, languages, places);
+        List<@Nullable LanguageTag> others = new ArrayList<>();
+        wanted.forEach(tag -> others.addAll(LanguageRange.lastResort(tag)));
+        return resolve(usageType, languages, places)
+                .or(() -> resolve(UsageType.GENERIC, languages, places))
+                .or(() -> resolve(usageType, others, places))
+                .or(() -> resolve(UsageType.GENERIC, others, places));
     }
 
     private static Optional<Template> resolve(
@@ -42,11 +45,9 @@ public final class TemplateResolution {
         return Optional.empty();
     }
 
-    private static List<@Nullable LanguageTag> languages(@Nullable LanguageTag wanted, @Nullable LanguageTag fallback) {
+    private static List<@Nullable LanguageTag> languages(List<LanguageTag> wanted, @Nullable LanguageTag fallback) {
         List<@Nullable LanguageTag> languages = new ArrayList<>();
-        for (LanguageTag tag = wanted; tag != null; tag = tag.parent()) {
-            languages.add(tag);
-        }
+        wanted.forEach(tag -> languages.addAll(LanguageRange.of(tag)));
         languages.add(fallback);
         if (fallback != null) {
             languages.add(null);

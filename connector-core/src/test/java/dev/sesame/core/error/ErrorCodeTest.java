@@ -29,6 +29,8 @@ class ErrorCodeTest {
         "invalid_value,           PERMANENT",
         "message_too_large,       PERMANENT",
         "expired,                 PERMANENT",
+        "precondition_failed,     PERMANENT",
+        "read_only,               PERMANENT",
         "not_resendable,          PERMANENT",
         "superseded,              PERMANENT",
         "recipient_suppressed,    PERMANENT",

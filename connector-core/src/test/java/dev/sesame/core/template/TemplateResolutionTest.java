@@ -35,7 +35,7 @@ class TemplateResolutionTest {
         assertThat(resolve(UsageType.SIGN_IN, "de", "en", catalog("Register/de", "SignIn/fr", "Generic/fr")))
                 .isEqualTo("none");
         assertThat(resolve(UsageType.GENERIC, "de", null, catalog("SignIn/de"))).isEqualTo("none");
-        assertThat(TemplateResolution.resolve(UsageType.GENERIC, null, null, List.of()))
+        assertThat(TemplateResolution.resolve(UsageType.GENERIC, List.of(), null, List.of()))
                 .isEmpty();
     }
 
@@ -74,7 +74,7 @@ class TemplateResolutionTest {
 
         assertThat(TemplateResolution.resolve(
                         UsageType.SIGN_IN,
-                        new LanguageTag("de"),
+                        List.of(new LanguageTag("de")),
                         null,
                         List.of(TemplateCatalog.of(List.of(first)), TemplateCatalog.of(List.of(second)))))
                 .containsSame(first);
@@ -96,10 +96,42 @@ class TemplateResolutionTest {
         };
 
         TemplateResolution.resolve(
-                UsageType.GENERIC, new LanguageTag("zh-Hant-x-a"), new LanguageTag("en"), List.of(spy));
+                UsageType.GENERIC, List.of(new LanguageTag("az-Cyrl-x-a")), new LanguageTag("en"), List.of(spy));
 
-        assertThat(asked)
-                .containsExactly("Generic/zh-Hant-x-a", "Generic/zh-Hant", "Generic/zh", "Generic/en", "Generic/-");
+        assertThat(asked).startsWith("Generic/az-Cyrl-x-a", "Generic/az-Cyrl", "Generic/az", "Generic/en", "Generic/-");
+    }
+
+    /** Templates, in the default language en, and what serves. */
+    @ParameterizedTest
+    @CsvSource({
+        "zh-TW,      SignIn/zh-CN SignIn/en SignIn/zh-HK,            SignIn/zh-HK",
+        "zh-TW,      SignIn/zh-CN SignIn/zh SignIn/en,               SignIn/en",
+        "zh-TW,      SignIn/zh-CN Generic/en,                        Generic/en",
+        "zh-TW,      SignIn/zh-CN Generic/zh-CN,                     SignIn/zh-CN",
+        "zh-Hant-MO, SignIn/zh-CN SignIn/zh-Hant SignIn/zh-TW,       SignIn/zh-Hant",
+        "zh,         SignIn/zh-TW SignIn/en SignIn/zh-CN,            SignIn/zh-CN",
+        "zh-SG,      SignIn/en SignIn/zh-CN,                         SignIn/zh-CN",
+        "zh-Hans-HK, SignIn/en SignIn/zh-HK SignIn/zh-CN,            SignIn/zh-CN",
+        "zh-CN,      SignIn/zh-TW,                                   SignIn/zh-TW",
+        "zh-CN,      SignIn/zh-TW SignIn/-,                          SignIn/-",
+    })
+    void chinese_stays_in_its_script_unless_the_other_is_all_there_is(
+            String wanted, String templates, String expected) {
+        assertThat(resolve(UsageType.SIGN_IN, wanted, "en", catalog(templates.split(" ", -1))))
+                .isEqualTo(expected);
+    }
+
+    @Test
+    void first_usable_of_several_languages_wins() {
+        List<LanguageTag> wanted = List.of(new LanguageTag("fr-CA"), new LanguageTag("de-AT"), new LanguageTag("ja"));
+
+        assertThat(TemplateResolution.resolve(
+                        UsageType.SIGN_IN,
+                        wanted,
+                        new LanguageTag("en"),
+                        List.of(catalog("SignIn/en", "SignIn/ja", "SignIn/de"))))
+                .map(Template::language)
+                .contains(new LanguageTag("de"));
     }
 
     @Test
@@ -121,7 +153,8 @@ class TemplateResolutionTest {
 
     private static String resolve(
             UsageType type, @Nullable String wanted, @Nullable String fallback, TemplateLookup... places) {
-        return TemplateResolution.resolve(type, tag(wanted), tag(fallback), Arrays.asList(places))
+        List<LanguageTag> languages = wanted == null ? List.of() : List.of(new LanguageTag(wanted));
+        return TemplateResolution.resolve(type, languages, tag(fallback), Arrays.asList(places))
                 .map(template -> template.usageType() + "/" + (template.language() == null ? "-" : template.language()))
                 .orElse("none");
     }

@@ -105,7 +105,8 @@ public final class Problems {
                     RECIPIENT_SUPPRESSED,
                     MESSAGE_REJECTED -> HttpStatus.UNPROCESSABLE_ENTITY;
             case TRANSPORT_MISCONFIGURED -> HttpStatus.BAD_GATEWAY;
-            case NOT_RESENDABLE, IDEMPOTENCY_KEY_IN_FLIGHT -> HttpStatus.CONFLICT;
+            case NOT_RESENDABLE, READ_ONLY, IDEMPOTENCY_KEY_IN_FLIGHT -> HttpStatus.CONFLICT;
+            case PRECONDITION_FAILED -> HttpStatus.PRECONDITION_FAILED;
             case TOO_MANY_MESSAGES -> HttpStatus.TOO_MANY_REQUESTS;
             case NOT_SENT, STORE_UNAVAILABLE -> HttpStatus.SERVICE_UNAVAILABLE;
             case OUTCOME_UNKNOWN -> HttpStatus.GATEWAY_TIMEOUT;

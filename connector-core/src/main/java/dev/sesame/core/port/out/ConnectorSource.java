@@ -1,11 +1,19 @@
 package dev.sesame.core.port.out;
 
+import dev.sesame.core.connector.ConfiguredConnector;
 import dev.sesame.core.connector.ConnectorConfig;
+import java.util.List;
 import java.util.Optional;
 
-/** Knows the connectors that messages are sent with. Answers at once, from memory. Safe for concurrent use. */
+/** Knows connectors that are configured beforehand. Answers at once, from memory. Safe for concurrent use. */
+@FunctionalInterface
 public interface ConnectorSource {
 
     /** The connector of that id, such as {@code default}. */
     Optional<ConnectorConfig> find(String id);
+
+    /** All of them, to be shown to people and never changed; none by default. */
+    default List<ConfiguredConnector> list() {
+        return List.of();
+    }
 }

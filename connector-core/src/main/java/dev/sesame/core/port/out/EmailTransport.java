@@ -1,9 +1,12 @@
 package dev.sesame.core.port.out;
 
+import dev.sesame.core.connector.ConnectorConfig;
 import dev.sesame.core.connector.SendingAccount;
+import dev.sesame.core.error.Problem;
 import dev.sesame.core.error.TransportException;
 import dev.sesame.core.message.OutboundEmail;
 import dev.sesame.core.message.Receipt;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -31,6 +34,14 @@ public interface EmailTransport extends AutoCloseable {
      * Maps, lists, texts, numbers and booleans only. Sends nothing.
      */
     Map<String, Object> describe(OutboundEmail email);
+
+    /**
+     * What keeps messages of this connector from leaving this way, or would be lost on it; the pointers are those of its
+     * configuration. Sends nothing and asks nobody; nothing by default.
+     */
+    default List<Problem> limitations(ConnectorConfig connector) {
+        return List.of();
+    }
 
     /** Closes every connection; sends under way end with an outcome of their own. Idempotent. */
     @Override

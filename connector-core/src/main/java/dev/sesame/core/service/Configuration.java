@@ -1,0 +1,73 @@
+package dev.sesame.core.service;
+
+import dev.sesame.core.connector.ConnectorConfig;
+import dev.sesame.core.error.Problem;
+import dev.sesame.core.port.out.EmailTransport;
+import dev.sesame.core.template.TemplateLookup;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Connectors and templates as people configure them, put together. */
+final class Configuration {
+
+    private final ConnectorRegistry connectors;
+    private final List<TemplateLookup> managed;
+    private final @Nullable ConnectorAdministration manageConnectors;
+    private final @Nullable TemplateAdministration manageTemplates;
+    private final ConfigurationWatch watch;
+
+    Configuration(Sesame.Builder parts, StoreWatch watch, SafeListener listener) {
+        List<Runnable> refreshes = new ArrayList<>();
+        connectors = new ConnectorRegistry(parts.connectors, parts.connectorStore, parts.connectorListener);
+        if (parts.connectorStore == null) {
+            manageConnectors = null;
+        } else {
+            manageConnectors = new ConnectorAdministration(
+                    connectors, parts.connectorStore, config -> limitations(parts, config), parts.clock);
+            refreshes.add(connectors::refresh);
+        }
+        if (parts.templateStore == null) {
+            manageTemplates = null;
+            managed = List.of();
+        } else {
+            var library = new TemplateLibrary(parts.templateStore);
+            manageTemplates = new TemplateAdministration(parts.templateStore, library, parts.clock);
+            managed = List.of(library);
+            refreshes.add(library::refresh);
+        }
+        this.watch = new ConfigurationWatch(refreshes, watch, listener);
+    }
+
+    private static List<Problem> limitations(Sesame.Builder parts, ConnectorConfig config) {
+        return Stream.of(parts.transport, parts.failover)
+                .filter(Objects::nonNull)
+                .flatMap((EmailTransport transport) -> transport.limitations(config).stream())
+                .toList();
+    }
+
+    ConnectorRegistry connectors() {
+        return connectors;
+    }
+
+    /** Where templates are looked for before those of the connector. */
+    List<TemplateLookup> managedTemplates() {
+        return managed;
+    }
+
+    @Nullable
+    ConnectorAdministration manageConnectors() {
+        return manageConnectors;
+    }
+
+    @Nullable
+    TemplateAdministration manageTemplates() {
+        return manageTemplates;
+    }
+
+    ConfigurationWatch watch() {
+        return watch;
+    }
+}

@@ -1,0 +1,193 @@
+package dev.sesame.core.service;
+
+import dev.sesame.core.change.Change;
+import dev.sesame.core.change.Precondition;
+import dev.sesame.core.connector.ConfiguredConnector;
+import dev.sesame.core.connector.ConnectorConfig;
+import dev.sesame.core.connector.ConnectorDocument;
+import dev.sesame.core.connector.ConnectorSecrets;
+import dev.sesame.core.connector.SavedConnector;
+import dev.sesame.core.error.ConflictException;
+import dev.sesame.core.error.ErrorCode;
+import dev.sesame.core.error.InvalidInputException;
+import dev.sesame.core.error.Problem;
+import dev.sesame.core.port.in.ConnectorView;
+import dev.sesame.core.port.in.ManageConnectors;
+import dev.sesame.core.port.out.ConnectorStore;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Shows and changes connectors. */
+final class ConnectorAdministration implements ManageConnectors {
+
+    private static final Pattern ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_-]{0,63}");
+    private static final int MAX_CONNECTORS = 1_000;
+
+    private final ConnectorRegistry registry;
+    private final ConnectorStore store;
+    private final Function<ConnectorConfig, List<Problem>> limitations;
+    private final Clock clock;
+
+    /** What transports cannot do for a connector is told as warnings. */
+    ConnectorAdministration(
+            ConnectorRegistry registry,
+            ConnectorStore store,
+            Function<ConnectorConfig, List<Problem>> limitations,
+            Clock clock) {
+        this.registry = registry;
+        this.store = store;
+        this.limitations = limitations;
+        this.clock = clock;
+    }
+
+    @Override
+    public List<ConnectorView> list() {
+        registry.refresh();
+        return registry.ids().stream().map(this::view).filter(Objects::nonNull).toList();
+    }
+
+    @Override
+    public Optional<ConnectorView> find(String id) {
+        registry.refresh();
+        return Optional.ofNullable(view(id));
+    }
+
+    @Override
+    public ConnectorView save(String id, Map<String, ?> document, Precondition precondition, String by) {
+        refuseReadOnly(id);
+        List<Problem> problems = new ArrayList<>();
+        if (!ID.matcher(id).matches()) {
+            problems.add(new Problem(
+                    "",
+                    "the id must have 1 to 64 letters, digits, dashes and underscores, and begin with a letter or"
+                            + " digit"));
+        }
+        registry.refresh();
+        if (registry.saved(id) == null && registry.saved().size() >= MAX_CONNECTORS) {
+            problems.add(
+                    new Problem("", "would be one more than " + MAX_CONNECTORS + " connectors: delete some first"));
+        }
+        Map<String, @Nullable Object> unmasked = unmasked(document, id, problems);
+        ConnectorConfig config = check(unmasked, problems);
+        SavedConnector saved = store.save(id, ConnectorDocument.normalised(unmasked), precondition, change(by));
+        registry.catchUp();
+        return view(saved, List.of(), warnings(config));
+    }
+
+    @Override
+    public boolean delete(String id, Precondition precondition) {
+        refuseReadOnly(id);
+        boolean deleted = store.delete(id, precondition);
+        registry.catchUp();
+        return deleted;
+    }
+
+    @Override
+    public ConnectorConfig draft(Map<String, ?> document, @Nullable String id) {
+        registry.refresh();
+        List<Problem> problems = new ArrayList<>();
+        return check(unmasked(document, id, problems), problems);
+    }
+
+    @Override
+    public Optional<ConnectorConfig> inUse(String id) {
+        registry.refresh();
+        return registry.find(id);
+    }
+
+    private Map<String, @Nullable Object> unmasked(
+            Map<String, ?> document, @Nullable String id, List<Problem> problems) {
+        Map<String, @Nullable Object> saved = null;
+        if (id != null) {
+            ConnectorRegistry.Saved entry = registry.saved(id);
+            ConfiguredConnector configured = registry.configured(id);
+            if (entry != null && !registry.isReadOnly(id)) {
+                saved = entry.connector().document();
+            } else if (configured != null) {
+                saved = configured.document();
+            }
+        }
+        return ConnectorSecrets.unmasked(document, saved, problems);
+    }
+
+    /** The configuration; throws with these problems and all others, one for each place. */
+    private static ConnectorConfig check(Map<String, ?> document, List<Problem> problems) {
+        ConnectorConfig config = null;
+        try {
+            config = ConnectorConfig.parse(document);
+        } catch (InvalidInputException e) {
+            Set<String> known = problems.stream().map(Problem::pointer).collect(Collectors.toSet());
+            e.problems().stream()
+                    .filter(problem -> !known.contains(problem.pointer()))
+                    .forEach(problems::add);
+        }
+        if (config == null || !problems.isEmpty()) {
+            throw InvalidInputException.config(problems);
+        }
+        return config;
+    }
+
+    private void refuseReadOnly(String id) {
+        ConfiguredConnector configured = registry.configured(id);
+        if (registry.isReadOnly(id)) {
+            throw new ConflictException(
+                    ErrorCode.READ_ONLY,
+                    "The connector \"" + id + "\" is configured "
+                            + (configured == null ? "elsewhere" : "in " + configured.source())
+                            + ": change it there, or save one of another id");
+        }
+    }
+
+    private @Nullable ConnectorView view(String id) {
+        ConnectorRegistry.Saved saved = registry.saved(id);
+        ConfiguredConnector configured = registry.configured(id);
+        if (saved != null && !registry.isReadOnly(id)) {
+            ConnectorConfig config = saved.config();
+            List<Problem> warnings = config == null || !saved.errors().isEmpty() ? List.of() : warnings(config);
+            return view(saved.connector(), saved.errors(), warnings);
+        }
+        return configured == null
+                ? null
+                : new ConnectorView(
+                        id,
+                        ConnectorSecrets.masked(configured.document()),
+                        configured.source(),
+                        !configured.stopgap(),
+                        null,
+                        null,
+                        List.of(),
+                        warnings(configured.config()));
+    }
+
+    private static ConnectorView view(SavedConnector connector, List<Problem> errors, List<Problem> warnings) {
+        return new ConnectorView(
+                connector.id(),
+                ConnectorSecrets.masked(connector.document()),
+                null,
+                false,
+                connector.version(),
+                connector.change(),
+                errors,
+                warnings);
+    }
+
+    private List<Problem> warnings(ConnectorConfig config) {
+        List<Problem> warnings = new ArrayList<>(config.warnings());
+        warnings.addAll(limitations.apply(config));
+        return warnings;
+    }
+
+    private Change change(String by) {
+        return new Change(clock.instant().truncatedTo(ChronoUnit.MILLIS), by);
+    }
+}

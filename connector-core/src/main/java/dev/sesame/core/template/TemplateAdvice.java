@@ -1,0 +1,39 @@
+package dev.sesame.core.template;
+
+import dev.sesame.core.error.Problem;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** What is questionable about a template, told before anybody gets a mail without a code. */
+public final class TemplateAdvice {
+
+    private static final String CONTENT = "/content";
+
+    private TemplateAdvice() {}
+
+    /** Every warning; pointers are those of the template's properties. Empty for usage types that are not known. */
+    public static List<Problem> warnings(Template template) {
+        List<Problem> warnings = new ArrayList<>();
+        UsageType type = template.usageType();
+        Set<String> inBody = TemplateVariables.shownIn(template.content());
+        type.mainVariable().ifPresent(main -> {
+            if (!inBody.contains(main)) {
+                warnings.add(new Problem(CONTENT, "never shows {{" + main + "}}, which " + type + " is sent for"));
+            }
+        });
+        if (template.text() != null) {
+            Set<String> inText = TemplateVariables.shownIn(template.text());
+            type.mainVariable().filter(inBody::contains).ifPresent(main -> {
+                if (!inText.contains(main)) {
+                    warnings.add(new Problem("/text", "never shows {{" + main + "}}, which the HTML part shows"));
+                }
+            });
+        }
+        TemplateVariables variables = TemplateVariables.of(template);
+        if (type.equals(UsageType.ORGANIZATION_INVITATION) && variables.shown().contains("code")) {
+            warnings.add(new Problem(CONTENT, "uses {{code}}, which an invitation does not carry: it has a {{link}}"));
+        }
+        return warnings;
+    }
+}
