@@ -1,10 +1,14 @@
 package dev.sesame.http;
 
+import dev.sesame.core.connector.ConnectorConfig;
+import dev.sesame.core.port.in.ConnectorView;
+import dev.sesame.core.port.in.ManageConnectors;
 import dev.sesame.http.api.health.ServiceInfo;
 import io.micronaut.runtime.event.annotation.EventListener;
 import io.micronaut.runtime.server.event.ServerStartupEvent;
 import jakarta.inject.Singleton;
 import java.net.URI;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -15,15 +19,29 @@ final class StartupMessage {
     private static final Logger LOG = LoggerFactory.getLogger("dev.sesame.Sesame");
 
     private final ServiceInfo service;
+    private final ManageConnectors connectors;
 
-    StartupMessage(ServiceInfo service) {
+    StartupMessage(ServiceInfo service, ManageConnectors connectors) {
         this.service = service;
+        this.connectors = connectors;
     }
 
     @EventListener
     void listening(ServerStartupEvent event) {
         URI uri = event.getSource().getURI();
-        LOG.info("Listening on {} with connectors {}: {}", uri, service.connectors(), service.connectorsOrigin());
+        LOG.info("Listening on {}", uri);
+        List<ConnectorView> known = connectors.list();
+        known.forEach(connector -> LOG.info(
+                "Connector {}: {}",
+                connector.id(),
+                connector.source() == null ? "saved in the store" : "of " + connector.source()));
+        if (known.stream().noneMatch(connector -> connector.id().equals(ConnectorConfig.DEFAULT_ID))) {
+            LOG.warn(
+                    "No connector is called \"{}\": every request must name its connector, and Logto's cannot. Put one in"
+                            + " the connectors folder, or save it with PUT /v1/connectors/{}",
+                    ConnectorConfig.DEFAULT_ID,
+                    ConnectorConfig.DEFAULT_ID);
+        }
         if (service.simulated()) {
             LOG.info(
                     "SIMULATED: messages go to {}/v1/simulator/messages and to nobody else; SESAME_SES=aws sends them",

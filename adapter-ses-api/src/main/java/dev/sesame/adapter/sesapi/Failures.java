@@ -124,6 +124,7 @@ final class Failures {
                         + (text.isEmpty() ? "" : " AWS says: " + text),
                 retryAfter(answer, refusal),
                 answer.requestId(),
+                answer.text().isEmpty() ? null : answer.text(),
                 Redacted.of(failure));
     }
 

@@ -81,6 +81,7 @@ record Failures(OutboundEmail email, String region, String server) {
                         + (says.isEmpty() ? "" : " The server says: " + says),
                 refusal.retryAfter(),
                 null,
+                reply.text().strip(),
                 null);
     }
 

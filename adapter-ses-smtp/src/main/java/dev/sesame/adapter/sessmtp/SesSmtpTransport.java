@@ -1,13 +1,17 @@
 package dev.sesame.adapter.sessmtp;
 
+import dev.sesame.core.connector.ConnectorConfig;
 import dev.sesame.core.connector.SendingAccount;
 import dev.sesame.core.error.FailureReason;
+import dev.sesame.core.error.Problem;
 import dev.sesame.core.error.TransportException;
 import dev.sesame.core.message.OutboundEmail;
 import dev.sesame.core.message.Receipt;
 import dev.sesame.core.port.out.EmailTransport;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.LongSupplier;
 import java.util.regex.Pattern;
@@ -40,15 +44,6 @@ public final class SesSmtpTransport implements EmailTransport {
         this.composer = new MailComposer(clock);
         this.wiring = Wiring.of(config, ticker);
         this.pools = new AccountPools(config.maxAccounts(), config.answerTimeout(), this::pool);
-    }
-
-    /**
-     * Tells without sending whether an account has credentials for SES SMTP at all: temporary ones have no SMTP form.
-     *
-     * @throws TransportException if it has none; sending on it fails in the same way
-     */
-    public static void check(SendingAccount account, SesSmtpConfig config) {
-        SmtpLogin.of(account, config);
     }
 
     private AccountPool pool(SendingAccount account) {
@@ -107,6 +102,21 @@ public final class SesSmtpTransport implements EmailTransport {
         description.put("headers", mail.headers());
         description.put("data", mail.text());
         return description;
+    }
+
+    @Override
+    public List<Problem> limitations(ConnectorConfig connector) {
+        List<Problem> limitations = new ArrayList<>();
+        try {
+            SmtpLogin.of(connector.account(), config);
+        } catch (TransportException e) {
+            limitations.add(new Problem("", "cannot send over SES SMTP: " + e.getMessage()));
+        }
+        if (connector.options().endpointId() != null) {
+            limitations.add(
+                    new Problem("/endpointId", "has no SMTP form: this connector can only send over the SES API"));
+        }
+        return limitations;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.sesame.http.config;
 
+import dev.sesame.core.connector.ConfiguredConnector;
 import dev.sesame.core.connector.ConnectorConfig;
 import dev.sesame.core.error.InvalidInputException;
 import dev.sesame.core.error.Problem;
@@ -13,6 +14,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,20 +34,17 @@ final class ConnectorFiles {
      *
      * @throws InvalidInputException with every problem of every file
      */
-    static Map<String, ConnectorConfig> load(Path folder, boolean required) {
+    static Map<String, ConfiguredConnector> load(Path folder, boolean required) {
         ConnectorFiles files = new ConnectorFiles();
-        Map<String, ConnectorConfig> connectors = files.read(folder, required);
+        Map<String, ConfiguredConnector> connectors = files.read(folder, required);
         if (!files.problems.isEmpty()) {
             throw InvalidInputException.settings(files.problems);
-        }
-        if (!connectors.isEmpty() && !connectors.containsKey(ConnectorConfig.DEFAULT_ID)) {
-            LOG.warn("No connector is called default.json: every request must name its connector, and Logto's cannot");
         }
         return connectors;
     }
 
-    private Map<String, ConnectorConfig> read(Path folder, boolean required) {
-        Map<String, ConnectorConfig> connectors = new TreeMap<>();
+    private Map<String, ConfiguredConnector> read(Path folder, boolean required) {
+        Map<String, ConfiguredConnector> connectors = new TreeMap<>();
         if (!Files.exists(folder)) {
             if (required) {
                 problem(folder, "does not exist; set SESAME_CONNECTORS_DIR to a folder with connectors");
@@ -66,16 +65,17 @@ final class ConnectorFiles {
         return fileName(file).endsWith(SUFFIX) && !fileName(file).startsWith(".") && Files.isRegularFile(file);
     }
 
-    private void read(Path file, Map<String, ConnectorConfig> connectors) {
+    private void read(Path file, Map<String, ConfiguredConnector> connectors) {
         String id = fileName(file).substring(0, fileName(file).length() - SUFFIX.length());
         if (!ID.matcher(id).matches()) {
             problem(file, "must be named after its connector: letters, digits, dashes and underscores, then .json");
             return;
         }
         try {
-            ConnectorConfig connector = ConnectorConfig.parse(JsonReader.readObject(Files.readAllBytes(file)));
+            Map<String, @Nullable Object> document = JsonReader.readObject(Files.readAllBytes(file));
+            ConnectorConfig connector = ConnectorConfig.parse(document);
             connector.warnings().forEach(warning -> LOG.warn("{}: {}", file, warning));
-            connectors.put(id, connector);
+            connectors.put(id, new ConfiguredConnector(id, connector, document, file.toString(), false));
         } catch (InvalidInputException e) {
             e.problems().forEach(problem -> problem(file, problem.toString()));
         } catch (IOException e) {

@@ -2,16 +2,16 @@ package dev.sesame.http.config;
 
 import dev.sesame.adapter.limits.RollingLimits;
 import dev.sesame.adapter.storejdbc.JdbcMessageStore;
-import dev.sesame.core.connector.ConnectorConfig;
-import dev.sesame.core.error.InvalidInputException;
-import dev.sesame.core.error.Problem;
+import dev.sesame.core.connector.ConfiguredConnector;
 import dev.sesame.core.message.BreakerPolicy;
+import dev.sesame.core.port.in.ManageConnectors;
+import dev.sesame.core.port.in.ManageTemplates;
 import dev.sesame.core.port.in.PreviewEmail;
 import dev.sesame.core.port.in.QueueEmail;
 import dev.sesame.core.port.in.SendEmail;
+import dev.sesame.core.port.in.SendTestEmail;
 import dev.sesame.core.port.in.TrackMessages;
 import dev.sesame.core.port.in.WatchTransports;
-import dev.sesame.core.port.out.ConnectorSource;
 import dev.sesame.core.port.out.EmailTransport;
 import dev.sesame.core.port.out.MessageStore;
 import dev.sesame.core.port.out.SendBudgets;
@@ -28,11 +28,8 @@ import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.env.Environment;
 import io.micronaut.context.env.PropertySource;
 import jakarta.inject.Singleton;
-import java.nio.file.Path;
 import java.time.Clock;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.slf4j.Logger;
@@ -76,35 +73,34 @@ final class SesameFactory {
     }
 
     @Context
-    Ses ses(Settings settings, Clock clock) {
-        Map<String, ConnectorConfig> configured =
+    ConfiguredConnectors configuredConnectors(Settings settings) {
+        Map<String, ConfiguredConnector> files =
                 ConnectorFiles.load(settings.connectorsDir(), settings.connectorsDirRequired());
+        if (files.isEmpty() && settings.simulator()) {
+            return ConfiguredConnectors.example();
+        }
+        ConfiguredConnectors connectors = new ConfiguredConnectors(files);
         if (settings.uses(Transports.SES_SMTP)) {
-            SmtpAccounts.check(configured, settings.sesSmtp());
+            SmtpAccounts.check(connectors.configs(), settings.sesSmtp());
         }
-        Path folder = settings.connectorsDir().toAbsolutePath().normalize();
-        if (settings.simulator()) {
-            String origin = configured.isEmpty() ? "the built-in one, as there is none in " + folder : "of " + folder;
-            return new Ses(SimulatedSes.connectors(configured), origin, SimulatedSes.start(configured, clock));
-        }
-        if (configured.isEmpty()) {
-            throw InvalidInputException.settings(List.of(new Problem(
-                    "",
-                    "SESAME_CONNECTORS_DIR must be a folder with a connector, such as " + folder.resolve("default.json")
-                            + ", to send through the real SES")));
-        }
-        return new Ses(configured, "of " + folder, null);
+        return connectors;
     }
 
-    @Singleton
-    ConnectorSource connectors(Ses ses) {
-        return id -> Optional.ofNullable(ses.connectors().get(id));
+    @Context
+    @Bean(preDestroy = "close")
+    Ses ses(Settings settings, Clock clock) {
+        return new Ses(settings.simulator() ? new SimulatedSes(clock) : null);
     }
 
     @Singleton
     @Bean(preDestroy = "close")
-    Transports transports(Settings settings, Ses ses, Clock clock) {
-        return Transports.open(settings, ses.simulator(), clock);
+    Transports transports(Settings settings, Ses ses, ConfiguredConnectors connectors, Clock clock) {
+        Transports transports = Transports.open(settings, ses.simulated(), clock);
+        connectors.configs().forEach((id, connector) -> transports
+                .all()
+                .flatMap(transport -> transport.limitations(connector).stream())
+                .forEach(limitation -> LOG.warn("Connector {}: {}", id, limitation)));
+        return transports;
     }
 
     @Singleton
@@ -127,13 +123,14 @@ final class SesameFactory {
     @Context
     @Bean(preDestroy = "close")
     Sesame sesame(
-            ConnectorSource connectors,
+            ConfiguredConnectors connectors,
             Transports transports,
             MessageStore store,
             SendLimiter limiter,
             SendBudgets budgets,
             QueueLog queueLog,
             TransportLog transportLog,
+            ConnectorLog connectorLog,
             Settings settings,
             BreakerPolicy breaker,
             Clock clock) {
@@ -142,6 +139,7 @@ final class SesameFactory {
                 .queuing(settings.queuing())
                 .listener(queueLog)
                 .listener(transportLog)
+                .listener(connectorLog)
                 .workers(task -> Thread.ofVirtual().name("sesame-worker").start(task))
                 .lifetimes(settings.lifetimes())
                 .limiter(limiter)
@@ -191,14 +189,23 @@ final class SesameFactory {
     }
 
     @Singleton
-    ServiceInfo info(Settings settings, Ses ses, ApiKeys apiKeys) {
+    ManageConnectors manageConnectors(Sesame sesame) {
+        return sesame.manageConnectors();
+    }
+
+    @Singleton
+    ManageTemplates manageTemplates(Sesame sesame) {
+        return sesame.manageTemplates();
+    }
+
+    @Singleton
+    SendTestEmail sendTestEmail(Sesame sesame) {
+        return sesame.sendTestEmail();
+    }
+
+    @Singleton
+    ServiceInfo info(Settings settings, ApiKeys apiKeys) {
         return new ServiceInfo(
-                ses.simulator() != null,
-                settings.transport(),
-                settings.failover(),
-                settings.ways(),
-                ses.connectors().keySet().stream().sorted().toList(),
-                ses.origin(),
-                !apiKeys.isEmpty());
+                settings.simulator(), settings.transport(), settings.failover(), settings.ways(), !apiKeys.isEmpty());
     }
 }

@@ -1,27 +1,19 @@
 package dev.sesame.http.config;
 
 import dev.sesame.adapter.sessmtp.SesSmtpConfig;
-import dev.sesame.adapter.sessmtp.SesSmtpTransport;
 import dev.sesame.core.connector.ConnectorConfig;
 import dev.sesame.core.error.InvalidInputException;
 import dev.sesame.core.error.Problem;
-import dev.sesame.core.error.TransportException;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
-/** Says at the start which connectors have no way over SES SMTP, before somebody waits for a mail. */
+/** Says at the start that one password cannot serve these connectors, before somebody waits for a mail. */
 final class SmtpAccounts {
-
-    private static final Logger LOG = LoggerFactory.getLogger(SmtpAccounts.class);
 
     private SmtpAccounts() {}
 
     /**
-     * Warns of connectors that can only send over the API.
-     *
      * @throws InvalidInputException if one password is set for several access keys or regions
      */
     static void check(Map<String, ConnectorConfig> connectors, SesSmtpConfig settings) {
@@ -40,15 +32,5 @@ final class SmtpAccounts {
                     "SESAME_SES_SMTP_PASSWORD must be left out with connectors of several access keys or regions, as it is"
                             + " right for one only: then each one's password is derived from its secret key")));
         }
-        connectors.forEach((id, connector) -> {
-            try {
-                SesSmtpTransport.check(connector.account(), settings);
-                if (connector.options().endpointId() != null) {
-                    LOG.warn("Connector {} cannot send over SES SMTP: its endpointId has no SMTP form.", id);
-                }
-            } catch (TransportException e) {
-                LOG.warn("Connector {} cannot send over SES SMTP. {}", id, e.getMessage());
-            }
-        });
     }
 }

@@ -24,28 +24,34 @@ record Transports(EmailTransport primary, @Nullable EmailTransport failover) imp
     static final String SES_SMTP = "ses-smtp";
 
     /** Those that the settings name; with a simulator they lead to it and nowhere else. */
-    static Transports open(Settings settings, @Nullable SesSimulator simulator, Clock clock) {
+    static Transports open(Settings settings, @Nullable SimulatedSes simulated, Clock clock) {
         String failover = settings.failover();
         return new Transports(
-                open(settings.transport(), settings, simulator, clock),
-                failover == null ? null : open(failover, settings, simulator, clock));
+                open(settings.transport(), settings, simulated, clock),
+                failover == null ? null : open(failover, settings, simulated, clock));
     }
 
     /** Who knows what an account may send; without the API nobody does. */
     AccountQuota quota() {
-        return Stream.of(primary, failover)
-                .filter(AccountQuota.class::isInstance)
+        return all().filter(AccountQuota.class::isInstance)
                 .map(AccountQuota.class::cast)
                 .findFirst()
                 .orElse(account -> Optional.empty());
     }
 
-    private static EmailTransport open(String name, Settings settings, @Nullable SesSimulator simulator, Clock clock) {
-        return name.equals(SES_SMTP)
+    /** Both, or the only one. */
+    Stream<EmailTransport> all() {
+        return failover == null ? Stream.of(primary) : Stream.of(primary, failover);
+    }
+
+    private static EmailTransport open(String name, Settings settings, @Nullable SimulatedSes simulated, Clock clock) {
+        SesSimulator simulator = simulated == null ? null : simulated.simulator();
+        EmailTransport transport = name.equals(SES_SMTP)
                 ? new SesSmtpTransport(
                         simulator == null ? settings.sesSmtp() : toSimulator(settings.sesSmtp(), simulator), clock)
                 : new SesApiTransport(
                         simulator == null ? settings.sesApi() : toSimulator(settings.sesApi(), simulator));
+        return simulated == null ? transport : new SimulatedTransport(transport, simulated);
     }
 
     /** Neither the proxy nor FIPS: nothing may leave this machine. */

@@ -49,15 +49,49 @@ public final class JsonReader {
      * @throws InvalidInputException if they hold none, or something after it, or more than is allowed
      */
     public static Map<String, @Nullable Object> readObject(byte[] json) {
-        try (JsonParser parser = JSON.createParser(utf8(json))) {
-            if (parser.nextToken() != JsonToken.START_OBJECT) {
-                throw invalid("must be a JSON object");
+        return read(json, JsonToken.START_OBJECT, "a JSON object", JsonReader::object);
+    }
+
+    /**
+     * The same for an object that may also be left out around the only list it holds: {@code [...]} for
+     * {@code {"<name>": [...]}}.
+     *
+     * @throws InvalidInputException as {@link #readObject} does
+     */
+    public static Map<String, @Nullable Object> readObjectOrList(byte[] json, String name) {
+        if (firstCharacter(json) != '[') {
+            return readObject(json);
+        }
+        Map<String, @Nullable Object> object = new LinkedHashMap<>();
+        object.put(name, read(json, JsonToken.START_ARRAY, "a JSON list", JsonReader::array));
+        return object;
+    }
+
+    private static int firstCharacter(byte[] json) {
+        for (byte b : json) {
+            if (b > ' ') {
+                return b;
             }
-            Map<String, @Nullable Object> object = new JsonReader(parser).object();
+        }
+        return ' ';
+    }
+
+    /** Reads what begins with the current token. */
+    @FunctionalInterface
+    private interface Reading<T> {
+        T of(JsonReader reader) throws IOException;
+    }
+
+    private static <T> T read(byte[] json, JsonToken first, String expected, Reading<T> reading) {
+        try (JsonParser parser = JSON.createParser(utf8(json))) {
+            if (parser.nextToken() != first) {
+                throw invalid("must be " + expected);
+            }
+            T value = reading.of(new JsonReader(parser));
             if (parser.nextToken() != null) {
                 throw invalid("has something after the JSON object");
             }
-            return object;
+            return value;
         } catch (StreamConstraintsException e) {
             throw invalid("is nested deeper than " + MAX_DEPTH + " levels, or has a number or a name that is too long");
         } catch (JsonProcessingException e) {

@@ -49,12 +49,14 @@ final class SameMailTest {
             "message-id",
             "mime-version");
 
-    private static final Map<String, ConnectorConfig> CONNECTORS = SimulatedSes.connectors(Map.of());
+    private static final Map<String, ConnectorConfig> CONNECTORS =
+            ConfiguredConnectors.example().configs();
     private static final SendingAccount ACCOUNT =
             Objects.requireNonNull(CONNECTORS.get(ConnectorConfig.DEFAULT_ID)).account();
 
-    private final SesSimulator simulator = SesSimulator.builder().smtp().start();
-    private final Transports transports = Transports.open(settings(), simulator, CLOCK);
+    private final SimulatedSes ses = new SimulatedSes(Clock.systemUTC());
+    private final SesSimulator simulator = ses.simulator();
+    private final Transports transports = Transports.open(settings(), ses, CLOCK);
 
     private static Settings settings() {
         Map<String, String> properties =
@@ -65,7 +67,7 @@ final class SameMailTest {
     @AfterEach
     void stop() {
         transports.close();
-        simulator.close();
+        ses.close();
     }
 
     /** The mail as each transport brings it. */

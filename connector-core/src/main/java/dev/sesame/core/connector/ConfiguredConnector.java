@@ -19,8 +19,14 @@ public record ConfiguredConnector(
         String id, ConnectorConfig config, Map<String, @Nullable Object> document, String source, boolean stopgap) {
 
     /** Copies the document. */
-    public ConfiguredConnector {
-        document = Collections.unmodifiableMap(new LinkedHashMap<>(document));
+    // Not in the compact form: the annotations of its types are not in the class file.
+    public ConfiguredConnector(
+            String id, ConnectorConfig config, Map<String, @Nullable Object> document, String source, boolean stopgap) {
+        this.id = id;
+        this.config = config;
+        this.document = Collections.unmodifiableMap(new LinkedHashMap<>(document));
+        this.source = source;
+        this.stopgap = stopgap;
     }
 
     @Override

@@ -9,8 +9,8 @@ import dev.sesame.core.input.InputObject;
 import dev.sesame.core.message.Mailbox;
 import dev.sesame.core.message.MessageTag;
 import dev.sesame.core.message.SesOptions;
+import dev.sesame.core.template.BuiltInTemplates;
 import dev.sesame.core.template.LanguageTag;
-import dev.sesame.core.template.Template;
 import dev.sesame.core.template.TemplateCatalog;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -51,13 +51,29 @@ final class ConnectorConfigReader {
         List<Mailbox> replyTo = replyTo();
         LanguageTag language =
                 input.parsed("defaultLanguage", LanguageTag::parse, "a language tag such as \"en\" or \"de-AT\"");
-        List<Template> templates = new TemplatesReader(input, problems, warnings).read(input.has("emailAddress"));
+        boolean ownTemplates = input.has("templates");
+        TemplateCatalog templates = ownTemplates
+                ? TemplateCatalog.of(new TemplatesReader(input, problems, warnings).read(input.has("emailAddress")))
+                : BuiltIn.TEMPLATES;
+        if (!ownTemplates && !input.has("emailAddress")) {
+            input.problem("emailAddress", "is required with the built-in templates, which name no sender");
+        }
+        if (!ownTemplates && language == null && !input.has("defaultLanguage")) {
+            language = BuiltInTemplates.defaultLanguage();
+        }
         Map<String, @Nullable Object> unknown = unknown();
         if (!problems.isEmpty()) {
             throw InvalidInputException.config(problems);
         }
-        return new ConnectorConfig(
-                account, sender, replyTo, options, tags, language, TemplateCatalog.of(templates), unknown, warnings);
+        return new ConnectorConfig(account, sender, replyTo, options, tags, language, templates, unknown, warnings);
+    }
+
+    /** Those of a connector that has none of its own; read once they are needed. */
+    private static final class BuiltIn {
+
+        static final TemplateCatalog TEMPLATES = BuiltInTemplates.load();
+
+        private BuiltIn() {}
     }
 
     private SendingAccount account() {

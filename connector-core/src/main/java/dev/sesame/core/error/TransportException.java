@@ -12,6 +12,7 @@ public final class TransportException extends ConnectorException {
     private final FailureReason reason;
     private final @Nullable Duration retryAfter;
     private final @Nullable String requestId;
+    private final @Nullable String providerText;
 
     /**
      * A failure that the provider said nothing about.
@@ -37,10 +38,26 @@ public final class TransportException extends ConnectorException {
             @Nullable Duration retryAfter,
             @Nullable String requestId,
             @Nullable Throwable cause) {
+        this(reason, message, retryAfter, requestId, null, cause);
+    }
+
+    /**
+     * The same with the provider's own words.
+     *
+     * @param providerText what the provider said, word for word; see {@link #providerText()}
+     */
+    public TransportException(
+            FailureReason reason,
+            String message,
+            @Nullable Duration retryAfter,
+            @Nullable String requestId,
+            @Nullable String providerText,
+            @Nullable Throwable cause) {
         super(reason.code(), requestId == null ? message : message + " [aws-request-id: " + requestId + "]", cause);
         this.reason = reason;
         this.retryAfter = retryAfter;
         this.requestId = requestId;
+        this.providerText = providerText;
     }
 
     /** Why, finer than the code. */
@@ -56,5 +73,12 @@ public final class TransportException extends ConnectorException {
     /** The provider's id of the request, to give to its support. */
     public Optional<String> requestId() {
         return Optional.ofNullable(requestId);
+    }
+
+    /**
+     * What the provider said, word for word. It may name addresses: it is for whoever tests a connector, and for no log.
+     */
+    public Optional<String> providerText() {
+        return Optional.ofNullable(providerText);
     }
 }

@@ -120,6 +120,13 @@ public final class InputObject {
         return texts;
     }
 
+    /** The same object with another value in place of one. */
+    public InputObject with(String key, @Nullable Object value) {
+        Map<String, Object> others = new LinkedHashMap<>(values);
+        others.put(key, value);
+        return new InputObject(pointer, others, problems);
+    }
+
     /** The values themselves. */
     @SuppressWarnings("unchecked") // Nothing is ever put into it, and each value may be any.
     public Map<String, @Nullable Object> values() {

@@ -51,6 +51,11 @@ final class ConnectorAdministration implements ManageConnectors {
     }
 
     @Override
+    public Set<String> ids() {
+        return registry.ids();
+    }
+
+    @Override
     public List<ConnectorView> list() {
         registry.refresh();
         return registry.ids().stream().map(this::view).filter(Objects::nonNull).toList();

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
  * common parent: it is written in two scripts, and who reads one may not read the other. So {@code zh-TW} is served by other
  * Traditional Chinese, and by Simplified only when nothing else is there.
  */
-final class LanguageRange {
+public final class LanguageRange {
 
     private static final String CHINESE = "zh";
 
@@ -23,7 +23,7 @@ final class LanguageRange {
     private LanguageRange() {}
 
     /** Those that serve as well as the one asked for, best first. */
-    static List<LanguageTag> of(LanguageTag wanted) {
+    public static List<LanguageTag> of(LanguageTag wanted) {
         Set<LanguageTag> range = new LinkedHashSet<>();
         for (LanguageTag tag = wanted; tag != null; tag = tag.parent()) {
             range.add(tag);

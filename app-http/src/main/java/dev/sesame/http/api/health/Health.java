@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -59,13 +60,13 @@ public record Health(
 
     static final Health UP = new Health("UP", null, null, null, null, null, null);
 
-    static Health of(ServiceInfo service, boolean storeUp, List<TransportAlert> alerts) {
+    static Health of(ServiceInfo service, Set<String> connectors, boolean storeUp, List<TransportAlert> alerts) {
         return new Health(
                 alerts.isEmpty() && storeUp ? "UP" : "DEGRADED",
                 service.simulated() ? "simulator" : "aws",
                 service.transport(),
                 service.failover(),
-                service.connectors(),
+                List.copyOf(connectors),
                 storeUp ? "UP" : "DOWN",
                 alerts.stream().map(Alert::of).toList());
     }

@@ -1,5 +1,6 @@
 package dev.sesame.http.api.health;
 
+import dev.sesame.core.port.in.ManageConnectors;
 import dev.sesame.core.port.in.WatchTransports;
 import dev.sesame.http.api.problem.ProblemDetail;
 import dev.sesame.http.api.problem.Problems;
@@ -18,12 +19,19 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 final class HealthController {
 
     private final ServiceInfo service;
+    private final ManageConnectors connectors;
     private final WatchTransports watchTransports;
     private final StoreStatus store;
     private final Readiness readiness;
 
-    HealthController(ServiceInfo service, WatchTransports watchTransports, StoreStatus store, Readiness readiness) {
+    HealthController(
+            ServiceInfo service,
+            ManageConnectors connectors,
+            WatchTransports watchTransports,
+            StoreStatus store,
+            Readiness readiness) {
         this.service = service;
+        this.connectors = connectors;
         this.watchTransports = watchTransports;
         this.store = store;
         this.readiness = readiness;
@@ -33,7 +41,7 @@ final class HealthController {
     @Get
     @ApiResponse(responseCode = "200", description = "The service runs")
     Health health() {
-        return Health.of(service, store.isUp(), watchTransports.alerts());
+        return Health.of(service, connectors.ids(), store.isUp(), watchTransports.alerts());
     }
 
     /** Answers while the process runs. */

@@ -1,6 +1,5 @@
 package dev.sesame.http.api.health;
 
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,15 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param transport the transport they leave by
  * @param failover the one for what that certainly did not take; null for none
  * @param ways which transports messages take and where each leads to, for people
- * @param connectors the ids of the connectors
- * @param connectorsOrigin where they come from, for people
  * @param keysRequired whether callers need an API key
  */
 public record ServiceInfo(
-        boolean simulated,
-        String transport,
-        @Nullable String failover,
-        String ways,
-        List<String> connectors,
-        String connectorsOrigin,
-        boolean keysRequired) {}
+        boolean simulated, String transport, @Nullable String failover, String ways, boolean keysRequired) {}

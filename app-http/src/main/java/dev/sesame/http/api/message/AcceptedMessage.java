@@ -18,11 +18,12 @@ import org.jspecify.annotations.Nullable;
  * @param simulated true if it went to the simulator instead of Amazon; nobody will get it
  */
 @Schema(name = "AcceptedMessage")
-record AcceptedMessage(
+public record AcceptedMessage(
         String id, String status, String messageId, String transport, TemplateUsed template, boolean simulated)
         implements JsonBody {
 
-    static AcceptedMessage of(SentEmail sent, boolean simulated) {
+    /** This message. */
+    public static AcceptedMessage of(SentEmail sent, boolean simulated) {
         return new AcceptedMessage(
                 sent.id(),
                 "accepted",

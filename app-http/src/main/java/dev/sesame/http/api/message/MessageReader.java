@@ -26,8 +26,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Reads {@link MessageBody} and {@link PreviewBody}, collecting every problem. */
-final class MessageReader {
+/** Reads {@link MessageBody}, {@link PreviewBody} and the message of a test, collecting every problem. */
+public final class MessageReader {
 
     /** Who a preview is addressed to if nobody is named. */
     private static final String SOMEBODY = "someone@example.com";
@@ -39,10 +39,12 @@ final class MessageReader {
     private final List<Problem> problems = new ArrayList<>();
     private final InputObject input;
     private final boolean preview;
+    private final boolean test;
 
-    private MessageReader(Map<String, @Nullable Object> message, boolean preview) {
+    private MessageReader(Map<String, @Nullable Object> message, boolean preview, boolean test) {
         this.input = InputObject.root(message, problems);
         this.preview = preview;
+        this.test = test;
     }
 
     /**
@@ -51,7 +53,7 @@ final class MessageReader {
      * @throws InvalidInputException with every problem
      */
     static SendRequest message(byte[] body) {
-        return new MessageReader(JsonReader.readObject(body), false).read(0);
+        return new MessageReader(JsonReader.readObject(body), false, false).read(0);
     }
 
     /**
@@ -60,7 +62,7 @@ final class MessageReader {
      * @throws InvalidInputException with every problem, each with its place in the message
      */
     static SendRequest ofBatch(Map<String, @Nullable Object> message) {
-        return new MessageReader(message, false).read(1);
+        return new MessageReader(message, false, false).read(1);
     }
 
     /**
@@ -69,13 +71,22 @@ final class MessageReader {
      * @throws InvalidInputException with every problem
      */
     static SendRequest preview(byte[] body) {
-        return new MessageReader(JsonReader.readObject(body), true).read(0);
+        return new MessageReader(JsonReader.readObject(body), true, false).read(0);
+    }
+
+    /**
+     * The message of a test; without usage type a {@code Generic} one.
+     *
+     * @throws InvalidInputException with every problem
+     */
+    public static SendRequest test(Map<String, @Nullable Object> message) {
+        return new MessageReader(message, false, true).read(0);
     }
 
     private SendRequest read(int priority) {
         Mailbox to = to();
         InputObject inline = input.object("template");
-        UsageType usageType = usageType(inline != null);
+        UsageType usageType = usageType(inline != null || test);
         Template template = inline == null ? null : template(inline, usageType);
         LanguageTag locale = input.parsed("locale", LanguageTag::parse, "a language tag such as \"en\" or \"de-AT\"");
         InputObject payload = input.object("payload");
@@ -118,8 +129,8 @@ final class MessageReader {
         }
     }
 
-    private UsageType usageType(boolean hasTemplate) {
-        String name = hasTemplate ? input.text("usageType") : input.requiredText("usageType");
+    private UsageType usageType(boolean optional) {
+        String name = optional ? input.text("usageType") : input.requiredText("usageType");
         if (name == null || name.isEmpty()) {
             return UsageType.GENERIC;
         }

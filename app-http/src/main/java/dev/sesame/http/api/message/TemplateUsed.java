@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param languageTag its language; absent if it has none
  */
 @Schema(name = "TemplateUsed")
-record TemplateUsed(String usageType, @Nullable String languageTag) implements JsonBody {
+public record TemplateUsed(String usageType, @Nullable String languageTag) implements JsonBody {
 
     static TemplateUsed of(UsedTemplate template) {
         LanguageTag language = template.language();

@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param code a stable code for programs, such as {@code template_not_found}
  * @param reason why, finer than the code, such as {@code identity_not_verified}; only when a transport failed
  * @param detail what went wrong and what to do, for people
+ * @param transport the transport that failed; only after a test
+ * @param providerText what SES said, word for word; only after a test
  * @param errors each problem with its place in the request; absent if there is none
  */
 @Schema(name = "Problem")
@@ -28,6 +30,8 @@ public record ProblemDetail(
         String code,
         @Nullable String reason,
         String detail,
+        @Nullable String transport,
+        @Nullable String providerText,
 
         @Schema(requiredMode = Schema.RequiredMode.NOT_REQUIRED)
         List<InputError> errors)
@@ -60,9 +64,22 @@ public record ProblemDetail(
                 code,
                 reason,
                 detail,
+                null,
+                null,
                 problems.stream()
                         .map(problem -> new InputError(problem.pointer(), problem.message()))
                         .toList());
+    }
+
+    /** The same with what the provider said to whoever tests a transport. */
+    ProblemDetail of(String testedTransport, @Nullable String said) {
+        return new ProblemDetail(type, title, status, code, reason, detail, testedTransport, said, errors);
+    }
+
+    /** Without what the provider said, which may name addresses. */
+    @Override
+    public String toString() {
+        return "ProblemDetail[" + code + "]";
     }
 
     @Override
@@ -74,6 +91,8 @@ public record ProblemDetail(
         json.put("code", code);
         json.put("reason", reason);
         json.put("detail", detail);
+        json.put("transport", transport);
+        json.put("providerText", providerText);
         json.put("errors", errors.isEmpty() ? null : errors);
         return json;
     }

@@ -35,6 +35,13 @@ public final class Problems {
         return response;
     }
 
+    /** The answer to a test that ended with this failure, with everything that whoever tests may know. */
+    public static MutableHttpResponse<ProblemDetail> ofTest(TransportException failure, String transport) {
+        ProblemDetail answer =
+                detail(failure).of(transport, failure.providerText().orElse(null));
+        return answer(failure).body(answer);
+    }
+
     /** This error as a part of an answer. */
     public static ProblemDetail detail(ConnectorException error) {
         String reason =

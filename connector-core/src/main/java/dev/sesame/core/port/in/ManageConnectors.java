@@ -5,6 +5,7 @@ import dev.sesame.core.connector.ConnectorConfig;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  * {@link dev.sesame.core.error.StoreException} if the store cannot be used.
  */
 public interface ManageConnectors {
+
+    /** The ids of all connectors as they are known now, in order; asks nobody. */
+    Set<String> ids();
 
     /** All connectors, by id. */
     List<ConnectorView> list();
