@@ -25,8 +25,18 @@ public record SavedConnector(
         @Nullable String unreadable) implements Versioned {
 
     /** Copies the document. */
-    public SavedConnector {
-        document = Collections.unmodifiableMap(new LinkedHashMap<>(document));
+    // Not in the compact form, whose parameters lose their annotations when compiled: callers could not give nulls.
+    public SavedConnector(
+            String id,
+            Map<String, @Nullable Object> document,
+            long version,
+            Change change,
+            @Nullable String unreadable) {
+        this.id = id;
+        this.document = Collections.unmodifiableMap(new LinkedHashMap<>(document));
+        this.version = version;
+        this.change = change;
+        this.unreadable = unreadable;
     }
 
     @Override

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Lets people see and change connectors. A change is in force here at once and in every other process within seconds;
  * messages being sent meanwhile end with the connector as it was. Safe for concurrent use. Each method throws
- * {@link dev.sesame.core.error.StoreException} if the store cannot be used.
+ * {@link dev.sesame.core.error.StoreException} if the store cannot be used; its kind says whether something may have been
+ * changed.
  */
 public interface ManageConnectors {
 

@@ -13,7 +13,8 @@ import java.util.function.UnaryOperator;
 /**
  * Lets people see and change the templates that come before those of connectors. A change is in force here at once and in
  * every other process within seconds. Safe for concurrent use. Each method throws
- * {@link dev.sesame.core.error.StoreException} if the store cannot be used; nothing was changed then.
+ * {@link dev.sesame.core.error.StoreException} if the store cannot be used; its kind says whether something may have been
+ * changed.
  */
 public interface ManageTemplates {
 

@@ -14,9 +14,14 @@ import org.jspecify.annotations.Nullable;
 public interface ConnectorStore extends VersionedStore<SavedConnector> {
 
     /**
-     * Creates or replaces a connector.
+     * Creates or replaces a connector. One that is there with the same document stays as it is, version and all; one whose
+     * secrets cannot be read is never the same.
      *
-     * @param document its configuration, secrets included
+     * @param id 1 to 64 letters, digits, dashes and underscores
+     * @param document its configuration, secrets included: a JSON object of maps, lists, texts, numbers, booleans and nulls.
+     *     It comes back as it is, unknown keys included; whole numbers as the first of {@link Integer}, {@link Long} and
+     *     {@link java.math.BigInteger} that has room for them, others as {@link java.math.BigDecimal} with the same digits
+     * @return it as it is now
      * @throws dev.sesame.core.error.ConflictException with {@code PRECONDITION_FAILED}; nothing was changed
      */
     SavedConnector save(String id, Map<String, @Nullable Object> document, Precondition precondition, Change change);

@@ -19,13 +19,17 @@ public interface TemplateStore extends VersionedStore<ManagedTemplate> {
      * content stays as it is, version and all.
      *
      * @param templates each with a language; no two of one usage type and language
-     * @return them, in the same order
+     * @return them as they are now, in the same order
+     * @throws IllegalArgumentException if one has no language, or two have the same usage type and language
      */
     List<ManagedTemplate> save(List<Template> templates, Change change);
 
     /**
      * Replaces the template of that id by another of the same usage type and language; one that was deleted is there again.
+     * One that is there with the same content stays as it is, version and all.
      *
+     * @return it as it is now
+     * @throws IllegalArgumentException if it is of another usage type or language
      * @throws dev.sesame.core.error.ConflictException with {@code PRECONDITION_FAILED} if the precondition does not hold, or
      *     there never was a template of that id; nothing was changed
      */

@@ -15,13 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.Set;
-import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -32,7 +26,7 @@ public interface MessageStoreConcurrencyContract extends MessageStoreFixture {
     default void one_of_many_messages_under_a_key_is_kept() throws Exception {
         List<MessageStore> stores = List.of(store(), another());
 
-        List<Acceptance> acceptances = together(
+        List<Acceptance> acceptances = Together.run(
                 16,
                 i -> () -> stores.get(i % 2)
                         .accept(List.of(message("m" + i).key(key("k"), 0).build()))
@@ -49,7 +43,7 @@ public interface MessageStoreConcurrencyContract extends MessageStoreFixture {
     default void one_of_many_codes_for_a_recipient_stays_queued() throws Exception {
         List<MessageStore> stores = List.of(store(), another());
 
-        together(
+        Together.run(
                 16,
                 i -> () -> stores.get(i % 2)
                         .accept(List.of(
@@ -70,7 +64,7 @@ public interface MessageStoreConcurrencyContract extends MessageStoreFixture {
                         .mapToObj(i -> message("m" + i).build())
                         .toList());
 
-        List<List<String>> claimed = together(8, i -> () -> {
+        List<List<String>> claimed = Together.run(8, i -> () -> {
             List<String> ids = new ArrayList<>();
             List<ClaimedMessage> next = stores.get(i % 3).claim(LEASE, 7, NOW, Set.of());
             while (!next.isEmpty()) {
@@ -91,7 +85,7 @@ public interface MessageStoreConcurrencyContract extends MessageStoreFixture {
         Queue<String> sent = new ConcurrentLinkedQueue<>();
         List<MessageStore> stores = List.of(store(), another());
 
-        together(8, i -> () -> {
+        Together.run(8, i -> () -> {
             MessageStore store = stores.get(i % 2);
             for (int n = 0; n < count; n++) {
                 store.accept(List.of(message("m" + i + "-" + n).build()));
@@ -131,7 +125,7 @@ public interface MessageStoreConcurrencyContract extends MessageStoreFixture {
         List<ClaimedMessage> claimed = store().claim(LEASE, count, NOW, Set.of());
         Instant over = LEASE.until();
 
-        List<List<String>> ended = together(
+        List<List<String>> ended = Together.run(
                 4,
                 i -> () -> i == 0
                         ? another().sweep(over, Set.of(claimed.get(0).message().usageType())).stream()
@@ -148,26 +142,5 @@ public interface MessageStoreConcurrencyContract extends MessageStoreFixture {
 
         assertThat(ended.stream().flatMap(List::stream)).doesNotHaveDuplicates();
         assertThat(store().stats(over).queued()).isEqualTo(ended.get(0).size());
-    }
-
-    /** What so many threads get that begin at the same moment. */
-    private static <T> List<T> together(int threads, IntFunction<Callable<T>> task) throws Exception {
-        CyclicBarrier start = new CyclicBarrier(threads);
-        ExecutorService executor = Executors.newFixedThreadPool(threads);
-        try {
-            List<Future<T>> results = IntStream.range(0, threads)
-                    .mapToObj(i -> executor.submit(() -> {
-                        start.await();
-                        return task.apply(i).call();
-                    }))
-                    .toList();
-            List<T> values = new ArrayList<>();
-            for (Future<T> result : results) {
-                values.add(result.get());
-            }
-            return values;
-        } finally {
-            executor.shutdownNow();
-        }
     }
 }

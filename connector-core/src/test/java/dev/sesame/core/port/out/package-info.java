@@ -1,7 +1,7 @@
 /**
  * The contract kit: what every transport and every store must do, as tests its author runs.
- * Start with {@link dev.sesame.core.port.out.EmailTransportContract} or
- * {@link dev.sesame.core.port.out.MessageStoreContract}.
+ * Start with {@link dev.sesame.core.port.out.EmailTransportContract},
+ * {@link dev.sesame.core.port.out.MessageStoreContract} or {@link dev.sesame.core.port.out.ConnectorStoreContract}.
  */
 @NullMarked
 package dev.sesame.core.port.out;
