@@ -6,19 +6,25 @@ import java.util.stream.Collectors;
 
 /** Where the two databases differ in what they are told. SQLite has one writer, and so nothing to lock. */
 enum Dialect {
-    SQLITE("TEXT", "", ""),
+    SQLITE("TEXT", "", "", "(SELECT value FROM json_each(?))"),
 
     /** Ids sort by their bytes, whatever the language of the database. */
-    POSTGRESQL("TEXT COLLATE \"C\"", " FOR UPDATE OF m", " FOR UPDATE OF m SKIP LOCKED");
+    POSTGRESQL(
+            "TEXT COLLATE \"C\"",
+            " FOR UPDATE OF m",
+            " FOR UPDATE OF m SKIP LOCKED",
+            "(SELECT json_array_elements_text(?::json))");
 
     private final String idType;
     private final String locked;
     private final String lockedIfFree;
+    private final String elements;
 
-    Dialect(String idType, String locked, String lockedIfFree) {
+    Dialect(String idType, String locked, String lockedIfFree, String elements) {
         this.idType = idType;
         this.locked = locked;
         this.lockedIfFree = lockedIfFree;
+        this.elements = elements;
     }
 
     /** The type of columns that hold ids. */
@@ -26,7 +32,7 @@ enum Dialect {
         return idType;
     }
 
-    /** Ends a query on {@code message m}: waits until nobody else changes its rows, and keeps others from it. */
+    /** Ends a query on a table named {@code m}: waits until nobody else changes its rows, and keeps others from it. */
     String locked() {
         return locked;
     }
@@ -34,6 +40,11 @@ enum Dialect {
     /** The same, leaving out rows that somebody else is changing. */
     String lockedIfFree() {
         return lockedIfFree;
+    }
+
+    /** A query for the texts of a parameter, which is a JSON array. */
+    String elements() {
+        return elements;
     }
 
     /**

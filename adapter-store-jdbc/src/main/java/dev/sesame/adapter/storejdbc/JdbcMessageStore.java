@@ -45,17 +45,13 @@ public final class JdbcMessageStore implements MessageStore {
     }
 
     /**
-     * Opens the store, and creates what is missing of it: the file and its folder, for their owner only, and the tables.
-     * Nothing that is there is overwritten.
+     * Opens the store for who needs no other: {@link JdbcStores#open}.
      *
-     * @throws InvalidInputException if the database cannot be the store's: its file is no database or damaged, its tables
-     *     are somebody else's or of a newer version, its folder cannot be written to
+     * @throws InvalidInputException if the database cannot be the store's
      * @throws StoreException if the database cannot be reached
      */
     public static JdbcMessageStore open(StoreConfig config) {
-        Contents contents = new Contents(config.keepBodies());
-        return new JdbcMessageStore(
-                config.isSqlite() ? SqliteDatabase.open(config) : PostgresDatabase.open(config), contents);
+        return JdbcStores.open(config).messages();
     }
 
     @Override

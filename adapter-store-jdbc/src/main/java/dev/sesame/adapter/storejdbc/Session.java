@@ -92,12 +92,17 @@ final class Session implements AutoCloseable {
 
     /** NUL and lone surrogates have no place in a database's UTF-8; with others in their place, a text is still a text. */
     private static String storable(String text) {
-        if (text.codePoints().allMatch(Session::isStorable)) {
+        if (isStorable(text)) {
             return text;
         }
         StringBuilder storable = new StringBuilder(text.length());
         text.codePoints().forEach(c -> storable.appendCodePoint(isStorable(c) ? c : REPLACEMENT));
         return storable.toString();
+    }
+
+    /** Whether a database can hold this text. */
+    static boolean isStorable(String text) {
+        return text.codePoints().allMatch(Session::isStorable);
     }
 
     private static boolean isStorable(int codePoint) {

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param poolSize how many connections to PostgreSQL there are at most; 8 by default. On SQLite, how many there are to read
  * @param waitTimeout how long a call waits for its turn: a connection, or a lock that another process has; 5 s by default
  * @param answerTimeout how long PostgreSQL may take for an answer before the connection counts as lost; 10 s by default
+ * @param encryption what the secrets of connectors are encrypted with; null for none by default: no connectors are kept then
  */
 public record StoreConfig(
         String url,
@@ -31,7 +32,8 @@ public record StoreConfig(
         boolean keepBodies,
         int poolSize,
         Duration waitTimeout,
-        Duration answerTimeout) {
+        Duration answerTimeout,
+        @Nullable EncryptionKeys encryption) {
 
     private static final String SQLITE = "jdbc:sqlite:";
     private static final String POSTGRESQL = "jdbc:postgresql:";
@@ -83,6 +85,11 @@ public record StoreConfig(
         return new Builder(url);
     }
 
+    /** The same with these keys. */
+    public StoreConfig withEncryption(EncryptionKeys keys) {
+        return new StoreConfig(url, user, password, keepBodies, poolSize, waitTimeout, answerTimeout, keys);
+    }
+
     boolean isSqlite() {
         return url.startsWith(SQLITE);
     }
@@ -128,6 +135,7 @@ public record StoreConfig(
         private int poolSize = 8;
         private Duration waitTimeout = Duration.ofSeconds(5);
         private Duration answerTimeout = Duration.ofSeconds(10);
+        private @Nullable EncryptionKeys encryption;
 
         private Builder(String url) {
             this.url = url;
@@ -163,13 +171,18 @@ public record StoreConfig(
             return this;
         }
 
+        public Builder encryption(@Nullable EncryptionKeys value) {
+            encryption = value;
+            return this;
+        }
+
         /**
          * The settings, checked.
          *
          * @throws InvalidInputException if settings are wrong; it names each
          */
         public StoreConfig build() {
-            return new StoreConfig(url, user, password, keepBodies, poolSize, waitTimeout, answerTimeout);
+            return new StoreConfig(url, user, password, keepBodies, poolSize, waitTimeout, answerTimeout, encryption);
         }
     }
 }

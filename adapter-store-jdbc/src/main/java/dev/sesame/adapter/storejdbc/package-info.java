@@ -1,6 +1,6 @@
 /**
- * Keeps messages in a database: SQLite in a file of our own, or PostgreSQL.
- * Start with {@link dev.sesame.adapter.storejdbc.JdbcMessageStore}.
+ * Keeps messages, connectors and templates in a database: SQLite in a file of our own, or PostgreSQL.
+ * Start with {@link dev.sesame.adapter.storejdbc.JdbcStores}.
  */
 @NullMarked
 package dev.sesame.adapter.storejdbc;

@@ -10,43 +10,47 @@ import java.util.List;
 /** Stores on one database, for one test after the other: opening takes longer than most tests. */
 final class OpenStores implements AutoCloseable {
 
+    /** In an order in which they can be emptied. */
+    private static final List<String> TABLES =
+            List.of("idempotency_key", "message_content", "message", "connector", "template_version", "template");
+
     private final StoreConfig config;
-    private final List<JdbcMessageStore> others = new ArrayList<>();
-    private JdbcMessageStore first;
+    private final List<JdbcStores> others = new ArrayList<>();
+    private JdbcStores first;
 
     OpenStores(StoreConfig config) {
         this.config = config;
-        first = JdbcMessageStore.open(config);
+        first = JdbcStores.open(config);
     }
 
-    JdbcMessageStore first() {
+    JdbcStores first() {
         return first;
     }
 
-    synchronized JdbcMessageStore another() {
-        JdbcMessageStore store = JdbcMessageStore.open(config);
+    synchronized JdbcStores another() {
+        JdbcStores store = JdbcStores.open(config);
         others.add(store);
         return store;
     }
 
     /** Leaves an open, empty store. */
     void reset() throws SQLException {
-        others.forEach(JdbcMessageStore::close);
+        others.forEach(JdbcStores::close);
         others.clear();
         try (Connection connection = DriverManager.getConnection(config.url(), config.user(), null);
                 Statement statement = connection.createStatement()) {
-            for (String table : List.of("idempotency_key", "message_content", "message")) {
+            for (String table : TABLES) {
                 statement.execute("DELETE FROM " + table);
             }
         }
         if (isClosed(first)) {
-            first = JdbcMessageStore.open(config);
+            first = JdbcStores.open(config);
         }
     }
 
-    private static boolean isClosed(JdbcMessageStore store) {
+    private static boolean isClosed(JdbcStores store) {
         try {
-            store.find("any");
+            store.messages().find("any");
             return false;
         } catch (IllegalStateException closed) {
             return true;
@@ -56,6 +60,6 @@ final class OpenStores implements AutoCloseable {
     @Override
     public void close() {
         first.close();
-        others.forEach(JdbcMessageStore::close);
+        others.forEach(JdbcStores::close);
     }
 }

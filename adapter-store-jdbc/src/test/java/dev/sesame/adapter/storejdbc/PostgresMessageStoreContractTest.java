@@ -28,11 +28,11 @@ class PostgresMessageStoreContractTest implements MessageStoreContract {
 
     @Override
     public MessageStore store() {
-        return stores.first();
+        return stores.first().messages();
     }
 
     @Override
     public MessageStore another() {
-        return stores.another();
+        return stores.another().messages();
     }
 }

@@ -30,11 +30,11 @@ class SqliteMessageStoreContractTest implements MessageStoreContract {
 
     @Override
     public MessageStore store() {
-        return stores.first();
+        return stores.first().messages();
     }
 
     @Override
     public MessageStore another() {
-        return stores.another();
+        return stores.another().messages();
     }
 }

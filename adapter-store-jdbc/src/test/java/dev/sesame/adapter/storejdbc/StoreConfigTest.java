@@ -25,7 +25,8 @@ class StoreConfigTest {
                         false,
                         8,
                         Duration.ofSeconds(5),
-                        Duration.ofSeconds(10)));
+                        Duration.ofSeconds(10),
+                        null));
         assertThat(config.file()).isEqualTo(Path.of("data/sesame.db").toAbsolutePath());
     }
 
