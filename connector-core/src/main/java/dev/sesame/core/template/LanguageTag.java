@@ -3,6 +3,7 @@ package dev.sesame.core.template;
 import java.util.IllformedLocaleException;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +12,15 @@ import org.jspecify.annotations.Nullable;
  * @param value the tag in its canonical spelling
  */
 public record LanguageTag(String value) {
+
+    /** Scripts that are written from right to left (ISO 15924; Unicode 16, bidirectional class R or AL). */
+    private static final Set<String> RIGHT_TO_LEFT_SCRIPTS = Set.of(
+            "Adlm", "Arab", "Aran", "Hebr", "Mand", "Mend", "Nkoo", "Rohg", "Samr", "Syrc", "Syrj", "Syrn", "Thaa");
+
+    /** Languages whose usual script is one of those (CLDR 46, likely subtags). */
+    private static final Set<String> RIGHT_TO_LEFT_LANGUAGES = Set.of(
+            "ar", "arc", "arz", "azb", "bgn", "ckb", "dv", "fa", "glk", "he", "iw", "ji", "ks", "lrc", "mzn", "nqo",
+            "pnb", "prs", "ps", "rhg", "sd", "skr", "syr", "ug", "ur", "yi");
 
     /** The tag of this text; {@code _} may stand for {@code -}. Empty if it is not well-formed. */
     public static Optional<LanguageTag> parse(String text) {
@@ -36,6 +46,18 @@ public record LanguageTag(String value) {
             cut -= 2;
         }
         return new LanguageTag(value.substring(0, cut));
+    }
+
+    /**
+     * Whether text in this language runs from right to left: by its script if the tag names one ({@code az-Arab}), else by
+     * the usual script of the language.
+     */
+    public boolean isRightToLeft() {
+        Locale locale = Locale.forLanguageTag(value);
+        String language = value.split("-", 2)[0];
+        return locale.getScript().isEmpty()
+                ? RIGHT_TO_LEFT_LANGUAGES.contains(language)
+                : RIGHT_TO_LEFT_SCRIPTS.contains(locale.getScript());
     }
 
     @Override

@@ -81,4 +81,52 @@ class LanguageTagTest {
     void tag_shows_itself() {
         assertThat(new LanguageTag("de-AT")).hasToString("de-AT");
     }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "ar",
+                "ar-EG",
+                "he",
+                "iw",
+                "fa-IR",
+                "ur-PK",
+                "ps",
+                "sd",
+                "ug",
+                "yi",
+                "dv",
+                "ckb",
+                "az-Arab",
+                "pa-Arab-PK",
+                "ku-Arab",
+                "en-Hebr",
+                "syr",
+                "nqo",
+                "ff-Adlm",
+                "ar-u-nu-latn"
+            })
+    void some_languages_run_from_right_to_left(String tag) {
+        assertThat(LanguageTag.parse(tag).orElseThrow().isRightToLeft()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "en",
+                "de-AT",
+                "ja",
+                "zh-Hant-TW",
+                "ar-Latn",
+                "ur-Latn-PK",
+                "sd-Deva",
+                "az",
+                "pa",
+                "ku",
+                "en-x-arab",
+                "arn"
+            })
+    void most_languages_run_from_left_to_right(String tag) {
+        assertThat(LanguageTag.parse(tag).orElseThrow().isRightToLeft()).isFalse();
+    }
 }
