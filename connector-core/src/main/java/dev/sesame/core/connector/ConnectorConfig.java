@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param options what SES is told besides the message
  * @param tags message tags of every message
  * @param defaultLanguage the language for recipients whose own has no template; null for the templates without one
+ * @param brand whose mails they are, unless a message says otherwise
  * @param templates the templates
  * @param unknown keys that Sesame has no use for, kept as they were
  * @param warnings what is questionable but does not keep a message from being sent
@@ -35,6 +36,7 @@ public record ConnectorConfig(
         SesOptions options,
         Map<String, String> tags,
         @Nullable LanguageTag defaultLanguage,
+        Brand brand,
         TemplateCatalog templates,
         Map<String, @Nullable Object> unknown,
         List<Problem> warnings) {
@@ -63,7 +65,7 @@ public record ConnectorConfig(
     /** The same connector on another account. */
     public ConnectorConfig withAccount(SendingAccount other) {
         return new ConnectorConfig(
-                other, sender, replyTo, options, tags, defaultLanguage, templates, unknown, warnings);
+                other, sender, replyTo, options, tags, defaultLanguage, brand, templates, unknown, warnings);
     }
 
     @Override

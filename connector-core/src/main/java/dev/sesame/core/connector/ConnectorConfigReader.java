@@ -61,11 +61,13 @@ final class ConnectorConfigReader {
         if (!ownTemplates && language == null && !input.has("defaultLanguage")) {
             language = BuiltInTemplates.defaultLanguage();
         }
+        Brand brand = BrandReader.read(input.object("brand"), warnings);
         Map<String, @Nullable Object> unknown = unknown();
         if (!problems.isEmpty()) {
             throw InvalidInputException.config(problems);
         }
-        return new ConnectorConfig(account, sender, replyTo, options, tags, language, templates, unknown, warnings);
+        return new ConnectorConfig(
+                account, sender, replyTo, options, tags, language, brand, templates, unknown, warnings);
     }
 
     /** Those of a connector that has none of its own; read once they are needed. */

@@ -8,7 +8,9 @@ import dev.sesame.core.message.MessageIds;
 import dev.sesame.core.message.OutboundEmail;
 import dev.sesame.core.port.in.SendRequest;
 import dev.sesame.core.port.out.ConnectorSource;
+import dev.sesame.core.template.BrandVariables;
 import dev.sesame.core.template.LanguageTag;
+import dev.sesame.core.template.LifetimeVariables;
 import dev.sesame.core.template.Payload;
 import dev.sesame.core.template.PlaceholderMode;
 import dev.sesame.core.template.RenderedEmail;
@@ -27,9 +29,6 @@ import java.util.stream.Stream;
 
 /** Makes the message of a request: its connector, its template, its values. */
 final class EmailComposer {
-
-    /** The lifetime as a variable, so that a mail can say how long its code is good for. */
-    private static final String LIFETIME = "expiresInMinutes";
 
     private static final String UI_LOCALES = "uiLocales";
     private static final Pattern SPACES = Pattern.compile(" +");
@@ -70,7 +69,8 @@ final class EmailComposer {
     ComposedEmail compose(SendRequest request, PlaceholderMode placeholders, ConnectorConfig connector) {
         Template template = template(request, connector);
         Duration lifetime = lifetime(request);
-        Payload payload = request.payload().withDefault(LIFETIME, Math.max(1, lifetime.toMinutes()));
+        Payload payload = LifetimeVariables.addTo(
+                BrandVariables.addTo(request.payload(), connector.brand().variables()), lifetime);
         RenderedEmail rendered = renderer.render(template, payload, placeholders);
         OutboundEmail email = new OutboundEmail(
                 ids.next(),

@@ -27,11 +27,15 @@ public final class Payload {
         return new Payload(values);
     }
 
-    /** The same with one more value, unless there is one of that name. */
-    public Payload withDefault(String name, Object value) {
-        if (values.containsKey(name)) {
-            return this;
-        }
+    /** The same with these values too, but for those whose names it has, be it with null. */
+    Payload withDefaults(Map<String, ?> defaults) {
+        Map<String, @Nullable Object> more = new HashMap<>(defaults);
+        more.putAll(values);
+        return new Payload(more);
+    }
+
+    /** The same with this value of that name. */
+    Payload with(String name, Object value) {
         Map<String, @Nullable Object> more = new HashMap<>(values);
         more.put(name, value);
         return new Payload(more);
@@ -40,6 +44,11 @@ public final class Payload {
     /** The value of a top-level name; null if it is absent or null. */
     public @Nullable Object get(String name) {
         return values.get(name);
+    }
+
+    /** Whether there is a value of that top-level name, be it null. */
+    boolean has(String name) {
+        return values.containsKey(name);
     }
 
     /** Where the value of a variable is, or should be, in a request: a JSON pointer. */

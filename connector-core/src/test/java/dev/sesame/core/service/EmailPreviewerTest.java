@@ -12,6 +12,7 @@ import dev.sesame.core.port.in.EmailPreview;
 import dev.sesame.core.template.ContentType;
 import dev.sesame.core.template.Template;
 import dev.sesame.core.template.UsageType;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +46,35 @@ class EmailPreviewerTest {
                 .isEqualTo(Map.of("From", "Acme <noreply@example.com>", "Text", "SignIn code 123456"));
         assertThat(preview.errors()).isEmpty();
         assertThat(preview.warnings()).isEmpty();
+    }
+
+    @Test
+    void brand_of_the_connector_is_the_default_of_the_payload() {
+        fixture.connector(
+                "default",
+                Configs.with("brand", Map.of("name", "Acme", "color", "#0a66c2", "supportEmail", "a@example.com")));
+        Template template = inline("{{brand.name}} {{brand.supportEmail}}", "{{brand.accent}} {{brand.onAccent}}");
+
+        OutboundEmail email = preview(request().template(template)).email();
+        OutboundEmail other = preview(request()
+                        .template(template)
+                        .payload(Map.of("brand", Map.of("name", "Other", "color", "#ffcc00"))))
+                .email();
+
+        assertThat(email.subject()).isEqualTo("Acme a@example.com");
+        assertThat(email.text()).isEqualTo("#0a66c2 #ffffff");
+        assertThat(other.subject()).isEqualTo("Other a@example.com");
+        assertThat(other.text()).isEqualTo("#ffcc00 #000000");
+    }
+
+    @Test
+    void lifetime_is_told_in_every_whole_unit() {
+        Template template = inline("{{expiresInDays}} {{expiresInHours}} {{expiresInMinutes}}", "text");
+
+        assertThat(preview(request().template(template).expiresIn(Duration.ofDays(7)))
+                        .email()
+                        .subject())
+                .isEqualTo("7 168 10080");
     }
 
     @Test

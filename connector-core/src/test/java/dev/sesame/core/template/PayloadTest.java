@@ -15,11 +15,21 @@ class PayloadTest {
     void default_is_used_only_where_the_name_is_absent() {
         Payload payload = payload("a", 1, "nothing", null);
 
-        assertThat(payload.withDefault("b", 2).get("b")).isEqualTo(2);
-        assertThat(payload.withDefault("b", 2).get("a")).isEqualTo(1);
-        assertThat(payload.withDefault("a", 2).get("a")).isEqualTo(1);
-        assertThat(payload.withDefault("nothing", 2).get("nothing")).isNull();
-        assertThat(payload.get("b")).isNull();
+        Payload more = payload.withDefaults(Map.of("a", 2, "b", 2, "nothing", 2));
+
+        assertThat(more.get("a")).isEqualTo(1);
+        assertThat(more.get("b")).isEqualTo(2);
+        assertThat(more.get("nothing")).isNull();
+        assertThat(more.has("nothing")).isTrue();
+        assertThat(payload.has("b")).isFalse();
+    }
+
+    @Test
+    void value_replaces_another() {
+        Payload payload = payload("a", 1, "b", 1);
+
+        assertThat(payload.with("a", 2).values()).containsEntry("a", 2).containsEntry("b", 1);
+        assertThat(payload.get("a")).isEqualTo(1);
     }
 
     @Test
