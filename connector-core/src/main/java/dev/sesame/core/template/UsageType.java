@@ -3,6 +3,7 @@ package dev.sesame.core.template;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What a message is for. An open set: any name can have templates; the nine members that identity systems send are known
@@ -89,6 +90,15 @@ public record UsageType(String name) {
             return Optional.empty();
         }
         return Optional.of(equals(ORGANIZATION_INVITATION) ? "link" : "code");
+    }
+
+    /**
+     * The variables a message of this type can carry, by the first segment of their names: what identity systems send, and
+     * what Sesame adds. A template that uses others without a section around them cannot count on a value. Those of
+     * {@code Generic} are all there are, as it stands in for every type. Empty for a type that is not known.
+     */
+    public Set<String> variables() {
+        return UsageVariables.of(this);
     }
 
     @Override

@@ -60,4 +60,37 @@ class UsageTypeTest {
             assertThat(new UsageType(name).name()).isEqualTo(name);
         }
     }
+
+    @Test
+    void every_known_type_can_carry_its_main_variable_and_what_sesame_adds() {
+        for (UsageType type : UsageType.known()) {
+            assertThat(type.variables())
+                    .contains(type.mainVariable().orElseThrow(), "brand", "locale")
+                    .contains("expiresInSeconds", "expiresInMinutes", "expiresInHours", "expiresInDays");
+        }
+    }
+
+    @Test
+    void variables_are_those_that_identity_systems_send() {
+        assertThat(UsageType.SIGN_IN.variables())
+                .contains("application", "organization")
+                .doesNotContain("user", "link");
+        assertThat(UsageType.BIND_MFA.variables()).contains("application", "organization", "user");
+        assertThat(UsageType.BIND_NEW_IDENTIFIER.variables()).contains("user").doesNotContain("organization");
+        assertThat(UsageType.ORGANIZATION_INVITATION.variables())
+                .contains("link", "organization", "inviter")
+                .doesNotContain("code", "user");
+    }
+
+    @Test
+    void generic_can_carry_what_any_type_does() {
+        for (UsageType type : UsageType.known()) {
+            assertThat(UsageType.GENERIC.variables()).containsAll(type.variables());
+        }
+    }
+
+    @Test
+    void nothing_is_known_of_the_variables_of_other_types() {
+        assertThat(new UsageType("Welcome").variables()).isEmpty();
+    }
 }

@@ -1,0 +1,63 @@
+package dev.sesame.core.template;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Made-up values for previews and test messages: for each usage type what identity systems send with it, so that a
+ * template that works with them works with the real ones. Immutable and safe for concurrent use.
+ */
+public final class SamplePayload {
+
+    /** The code of every sample; Logto's test message has it, too. */
+    public static final String CODE = "000000";
+
+    private static final Map<String, Object> VALUES = Map.of(
+            "code",
+            CODE,
+            "link",
+            "https://example.com/invitations/000000",
+            "locale",
+            "en",
+            "uiLocales",
+            "en",
+            "application",
+            Map.of("id", "example-app", "name", "Example App", "displayName", "Example App"),
+            "organization",
+            Map.of("id", "example-org", "name", "Example Organization", "branding", Map.of()),
+            "user",
+            person("ada", "Ada Example"),
+            "inviter",
+            person("grace", "Grace Example"));
+
+    private SamplePayload() {}
+
+    /** The values of a message of this type; those of {@code Generic} for a type that is not known. */
+    public static Payload of(UsageType type) {
+        Map<String, @Nullable Object> values = new HashMap<>();
+        for (String name : UsageVariables.sentWith(type)) {
+            values.put(name, Objects.requireNonNull(VALUES.get(name)));
+        }
+        return Payload.of(values);
+    }
+
+    private static Map<String, Object> person(String username, String name) {
+        return Map.of(
+                "id",
+                "example-" + username,
+                "username",
+                username,
+                "name",
+                name,
+                "primaryEmail",
+                username + "@example.com",
+                "primaryPhone",
+                "15550100",
+                "avatar",
+                "https://example.com/" + username + ".png",
+                "profile",
+                Map.of("nickname", name, "locale", "en"));
+    }
+}
