@@ -12,6 +12,9 @@ final class BuiltInPage {
 
     private static final Pattern SUPPORT_LINK = Pattern.compile("\\[([^\\[\\]]+)]");
 
+    /** Lines must not end within e-mail. */
+    private static final Pattern LONE_LETTER = Pattern.compile("(?<![\\p{L}-])\\p{L}-\\p{L}+");
+
     /** Names may run in the other direction than the words around them. */
     private static final Pattern NAME =
             Pattern.compile("\\{\\{(?:application|organization|inviter|user)\\.[a-zA-Z]+}}");
@@ -58,8 +61,9 @@ final class BuiltInPage {
 
     /** Words as the page has them: with its links, and each name kept apart from the text it stands in. */
     private String html(String key) {
-        String linked =
-                SUPPORT_LINK.matcher(words.get(type, key)).replaceAll(BuiltInResource.read("support-link.html"));
+        String whole =
+                LONE_LETTER.matcher(words.get(type, key)).replaceAll("<span style=\"white-space:nowrap\">$0</span>");
+        String linked = SUPPORT_LINK.matcher(whole).replaceAll(BuiltInResource.read("support-link.html"));
         return NAME.matcher(expand(linked, this::part)).replaceAll("<bdi>$0</bdi>");
     }
 

@@ -1,10 +1,11 @@
 package dev.sesame.core.template;
 
 import java.io.IOException;
-import java.io.Reader;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
+import java.util.Map;
 import java.util.Properties;
+import java.util.TreeMap;
 
 /** What the built-in templates say in one language. */
 final class BuiltInWords {
@@ -17,13 +18,17 @@ final class BuiltInWords {
     }
 
     static BuiltInWords of(LanguageTag language) {
-        BuiltInWords loaded = new BuiltInWords(language);
-        try (Reader in = new StringReader(BuiltInResource.read("words/" + language + ".properties"))) {
-            loaded.words.load(in);
+        return parse(language, BuiltInResource.read("words/" + language + ".properties"));
+    }
+
+    static BuiltInWords parse(LanguageTag language, String source) {
+        BuiltInWords parsed = new BuiltInWords(language);
+        try {
+            parsed.words.load(new StringReader(source));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return loaded;
+        return parsed;
     }
 
     LanguageTag language() {
@@ -38,5 +43,12 @@ final class BuiltInWords {
             throw new IllegalStateException("the built-in words " + language + " have no " + type + "." + key);
         }
         return own;
+    }
+
+    /** All there is, by key. */
+    Map<String, String> all() {
+        Map<String, String> all = new TreeMap<>();
+        words.stringPropertyNames().forEach(key -> all.put(key, words.getProperty(key, "")));
+        return all;
     }
 }

@@ -16,6 +16,7 @@ import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.parser.Parser;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -83,6 +84,32 @@ class BuiltInPageTest {
                 .isNotBlank());
         assertThat(page.select("table:not([role=presentation])")).isEmpty();
         assertThat(page.charset()).isEqualTo(StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void page_of_a_language_from_right_to_left_says_so() {
+        BuiltInWords words = BuiltInWords.parse(new LanguageTag("ar-XB"), BuiltInResource.read("words/en.properties"));
+
+        Document page = page(BuiltInMails.minimal(new BuiltInPage(words, UsageType.SIGN_IN).template()));
+
+        assertThat(page.select("[lang=ar-XB][dir=rtl]")).hasSize(2);
+        assertThat(page.select("[dir=ltr]").text()).isEqualTo("123456");
+    }
+
+    @ParameterizedTest
+    @MethodSource("templates")
+    void no_line_ends_within_e_mail(Template template) {
+        Document page = page(BuiltInMails.full(template));
+        page.select("[style*=nowrap]").remove();
+
+        assertThat(page.body().text()).doesNotContainPattern("(?i)e-mail");
+        assertThat(BuiltInMails.full(template).subject()).doesNotContain("<");
+    }
+
+    @ParameterizedTest
+    @MethodSource("templates")
+    void page_needs_to_be_read_only_once(Template template) {
+        assertThat(ParsedText.html(template.content()).isSettled()).isTrue();
     }
 
     @ParameterizedTest
