@@ -7,6 +7,8 @@ import dev.sesame.core.port.in.SendRequest;
 import dev.sesame.core.port.in.SendTestEmail;
 import dev.sesame.core.port.in.SentEmail;
 import dev.sesame.core.port.out.EmailTransport;
+import dev.sesame.core.template.Payload;
+import dev.sesame.core.template.SamplePayload;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -28,7 +30,8 @@ final class TestEmailSender implements SendTestEmail {
 
     @Override
     public SentEmail send(ConnectorConfig connector, SendRequest request) {
-        ComposedEmail composed = composer.compose(request, request.placeholders(), connector);
+        Payload payload = request.payload().withDefaults(SamplePayload.of(request.usageType()));
+        ComposedEmail composed = composer.compose(request.withPayload(payload), request.placeholders(), connector);
         budgets.take(request);
         Instant started = clock.instant();
         Receipt receipt = transport.send(composed.email(), connector.account());

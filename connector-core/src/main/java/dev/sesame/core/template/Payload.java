@@ -27,6 +27,11 @@ public final class Payload {
         return new Payload(values);
     }
 
+    /** The same with the values of another, but for those whose names it has, be it with null. */
+    public Payload withDefaults(Payload defaults) {
+        return withDefaults(defaults.values);
+    }
+
     /** The same with these values too, but for those whose names it has, be it with null. */
     Payload withDefaults(Map<String, ?> defaults) {
         Map<String, @Nullable Object> more = new HashMap<>(defaults);

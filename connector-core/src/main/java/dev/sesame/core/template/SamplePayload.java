@@ -21,8 +21,6 @@ public final class SamplePayload {
             "https://example.com/invitations/000000",
             "locale",
             "en",
-            "uiLocales",
-            "en",
             "application",
             Map.of("id", "example-app", "name", "Example App", "displayName", "Example App"),
             "organization",
@@ -38,7 +36,10 @@ public final class SamplePayload {
     public static Payload of(UsageType type) {
         Map<String, @Nullable Object> values = new HashMap<>();
         for (String name : UsageVariables.sentWith(type)) {
-            values.put(name, Objects.requireNonNull(VALUES.get(name)));
+            // Not the recipient's wishes: they would choose the language of the message.
+            if (!name.equals("uiLocales")) {
+                values.put(name, Objects.requireNonNull(VALUES.get(name)));
+            }
         }
         return Payload.of(values);
     }

@@ -4,11 +4,13 @@ import dev.sesame.core.error.Problem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** What is questionable about a template, told before anybody gets a mail without a code. */
 public final class TemplateAdvice {
 
     private static final String CONTENT = "/content";
+    private static final String CODE = "code";
 
     private TemplateAdvice() {}
 
@@ -31,9 +33,28 @@ public final class TemplateAdvice {
             });
         }
         TemplateVariables variables = TemplateVariables.of(template);
-        if (type.equals(UsageType.ORGANIZATION_INVITATION) && variables.shown().contains("code")) {
+        if (type.equals(UsageType.ORGANIZATION_INVITATION) && variables.shown().contains(CODE)) {
             warnings.add(new Problem(CONTENT, "uses {{code}}, which an invitation does not carry: it has a {{link}}"));
         }
+        unknown(type, variables)
+                .forEach(name -> warnings.add(new Problem(
+                        CONTENT,
+                        "uses {{" + name + "}}, which is not known to come with " + type
+                                + ": give it in the payload of every call")));
         return warnings;
+    }
+
+    private static Set<String> unknown(UsageType type, TemplateVariables variables) {
+        Set<String> unknown = new TreeSet<>();
+        if (UsageType.known().contains(type)) {
+            for (String name : variables.all()) {
+                String root = name.contains(".") ? name.substring(0, name.indexOf('.')) : name;
+                // An invitation's code has a warning of its own.
+                if (!type.variables().contains(root) && !root.equals(CODE)) {
+                    unknown.add(name);
+                }
+            }
+        }
+        return unknown;
     }
 }

@@ -41,6 +41,12 @@ public record SendRequest(
         @Nullable String clientIp,
         int priority) {
 
+    /** The same with other values. */
+    public SendRequest withPayload(Payload values) {
+        return new SendRequest(
+                connector, to, usageType, template, locale, values, placeholders, tags, expiresIn, clientIp, priority);
+    }
+
     @Override
     public String toString() {
         return "SendRequest[" + usageType + " with " + connector + "]";
