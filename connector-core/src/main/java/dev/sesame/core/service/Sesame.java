@@ -3,6 +3,7 @@ package dev.sesame.core.service;
 import dev.sesame.core.message.BreakerPolicy;
 import dev.sesame.core.message.MessageIds;
 import dev.sesame.core.message.RetryPolicy;
+import dev.sesame.core.port.in.CheckConnector;
 import dev.sesame.core.port.in.ManageConnectors;
 import dev.sesame.core.port.in.ManageTemplates;
 import dev.sesame.core.port.in.PreviewEmail;
@@ -11,6 +12,7 @@ import dev.sesame.core.port.in.SendEmail;
 import dev.sesame.core.port.in.SendTestEmail;
 import dev.sesame.core.port.in.TrackMessages;
 import dev.sesame.core.port.in.WatchTransports;
+import dev.sesame.core.port.out.ConnectorInspector;
 import dev.sesame.core.port.out.ConnectorListener;
 import dev.sesame.core.port.out.ConnectorSource;
 import dev.sesame.core.port.out.ConnectorStore;
@@ -27,6 +29,7 @@ import dev.sesame.core.template.UsageType;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Executor;
@@ -51,6 +54,7 @@ public final class Sesame implements AutoCloseable {
     private final PreviewEmail previewEmail;
     private final WatchTransports watchTransports;
     private final Configuration configuration;
+    private final @Nullable CheckConnector checkConnector;
     private final @Nullable MessageQueue queue;
     private final AtomicBoolean started = new AtomicBoolean();
 
@@ -82,6 +86,9 @@ public final class Sesame implements AutoCloseable {
         this.sendTestEmail = new TestEmailSender(composer, budgets, parts.transport, parts.clock);
         this.previewEmail = new EmailPreviewer(composer, parts.transport);
         this.watchTransports = new TransportWatch(transports, holds);
+        this.checkConnector = parts.inspectors.isEmpty()
+                ? null
+                : new ConnectorCheck(parts.inspectors, parts.checkBudget, System::nanoTime);
     }
 
     /** Sesame in the making, on these connectors and this transport, which stays the caller's to close. */
@@ -131,6 +138,18 @@ public final class Sesame implements AutoCloseable {
     /** Tells what is wrong with the transports. */
     public WatchTransports watchTransports() {
         return watchTransports;
+    }
+
+    /**
+     * Finds out what works for a connector from here.
+     *
+     * @throws IllegalStateException if Sesame has no inspectors
+     */
+    public CheckConnector checkConnector() {
+        if (checkConnector == null) {
+            throw new IllegalStateException("Sesame has no inspectors: give the builder some");
+        }
+        return checkConnector;
     }
 
     /**
@@ -218,6 +237,8 @@ public final class Sesame implements AutoCloseable {
         SendBudgets budgets = NoLimits.INSTANCE;
         RetryPolicy retries = RetryPolicy.DEFAULT;
         BreakerPolicy breaker = BreakerPolicy.DEFAULT;
+        List<ConnectorInspector> inspectors = List.of();
+        Duration checkBudget = Duration.ofSeconds(20);
         Clock clock = Clock.systemUTC();
         RandomGenerator random = new SecureRandom();
         Pause pause = Pause.SLEEP;
@@ -323,6 +344,21 @@ public final class Sesame implements AutoCloseable {
         /** How many messages a recipient may get, which stays the caller's to close; any number by default. */
         public Builder budgets(SendBudgets limits) {
             this.budgets = limits;
+            return this;
+        }
+
+        /**
+         * Who looks at connectors, one for each way that messages could leave by, the one to prefer first; nobody by
+         * default, and then connectors cannot be checked.
+         */
+        public Builder inspectors(List<ConnectorInspector> byPreference) {
+            this.inspectors = List.copyOf(byPreference);
+            return this;
+        }
+
+        /** How long the check of a connector may take; 20 s by default. */
+        public Builder checkBudget(Duration longest) {
+            this.checkBudget = longest;
             return this;
         }
 
