@@ -14,7 +14,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.LongSupplier;
-import java.util.regex.Pattern;
 
 /**
  * Hands messages to Amazon SES over SMTP, always encrypted, on connections that are kept.
@@ -25,9 +24,6 @@ import java.util.regex.Pattern;
  * {@link SesSmtpConfig#answerTimeout()}.
  */
 public final class SesSmtpTransport implements EmailTransport {
-
-    /** Strict on purpose: the region becomes part of a host name. */
-    private static final Pattern REGION = Pattern.compile("[a-z0-9-]{1,30}");
 
     private final SesSmtpConfig config;
     private final MailComposer composer;
@@ -47,7 +43,8 @@ public final class SesSmtpTransport implements EmailTransport {
     }
 
     private AccountPool pool(SendingAccount account) {
-        return new AccountPool(wiring, new ConnectionFactory(wiring, host(account), SmtpLogin.of(account, config)));
+        return new AccountPool(
+                wiring, new ConnectionFactory(wiring, SmtpHost.of(account, config), SmtpLogin.of(account, config)));
     }
 
     @Override
@@ -65,7 +62,8 @@ public final class SesSmtpTransport implements EmailTransport {
                         null);
             }
             WireMail mail = composer.compose(email);
-            Failures failures = new Failures(email, account.region(), host(account) + ":" + config.port());
+            Failures failures =
+                    new Failures(email, account.region(), SmtpHost.of(account, config) + ":" + config.port());
             return receipt(lease.pool().deliver(mail, failures), email, failures);
         }
     }
@@ -80,17 +78,6 @@ public final class SesSmtpTransport implements EmailTransport {
         }
         // A relay's 250 is its word (RFC 5321 §4.2.1), and it keeps our Message-ID.
         return new Receipt(MailComposer.messageId(email));
-    }
-
-    private String host(SendingAccount account) {
-        if (config.host() != null) {
-            return config.host();
-        }
-        if (!REGION.matcher(account.region()).matches()) {
-            throw new TransportException(
-                    FailureReason.UNEXPECTED_ANSWER, "There can be no SES in a region of that name", null);
-        }
-        return "email-smtp." + account.region() + ".amazonaws.com";
     }
 
     @Override
