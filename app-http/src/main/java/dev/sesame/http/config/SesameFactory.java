@@ -4,6 +4,7 @@ import dev.sesame.adapter.limits.RollingLimits;
 import dev.sesame.adapter.storejdbc.JdbcMessageStore;
 import dev.sesame.core.connector.ConfiguredConnector;
 import dev.sesame.core.message.BreakerPolicy;
+import dev.sesame.core.port.in.CheckConnector;
 import dev.sesame.core.port.in.ManageConnectors;
 import dev.sesame.core.port.in.ManageTemplates;
 import dev.sesame.core.port.in.PreviewEmail;
@@ -196,6 +197,11 @@ final class SesameFactory {
     @Singleton
     ManageTemplates manageTemplates(Sesame sesame) {
         return sesame.manageTemplates();
+    }
+
+    @Singleton
+    CheckConnector checkConnector(Sesame sesame) {
+        return sesame.checkConnector();
     }
 
     @Singleton
