@@ -170,6 +170,10 @@ public final class Sesame implements AutoCloseable {
         return queue().trackMessages();
     }
 
+    Configuration configuration() {
+        return configuration;
+    }
+
     MessageQueue queue() {
         if (queue == null) {
             throw new IllegalStateException("Sesame has no store: give the builder one");

@@ -40,14 +40,15 @@ public final class TemplateAdvice {
                 .forEach(name -> warnings.add(new Problem(
                         CONTENT,
                         "uses {{" + name + "}}, which is not known to come with " + type
-                                + ": give it in the payload of every call")));
+                                + ": give it in the payload of every call, or put it"
+                                + " into a section, {{#" + name + "}}…{{/" + name + "}}")));
         return warnings;
     }
 
     private static Set<String> unknown(UsageType type, TemplateVariables variables) {
         Set<String> unknown = new TreeSet<>();
         if (UsageType.known().contains(type)) {
-            for (String name : variables.all()) {
+            for (String name : variables.unguarded()) {
                 String root = name.contains(".") ? name.substring(0, name.indexOf('.')) : name;
                 // An invitation's code has a warning of its own.
                 if (!type.variables().contains(root) && !root.equals(CODE)) {

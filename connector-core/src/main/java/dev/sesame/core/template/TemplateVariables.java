@@ -1,49 +1,66 @@
 package dev.sesame.core.template;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
-/**
- * The variables that a template uses.
- *
- * @param shown those whose values it shows, as they are written: {@code code}, {@code user.name}
- * @param all the same with those that only decide whether a passage is there
- */
-record TemplateVariables(Set<String> shown, Set<String> all) {
+/** Finds the variables that a template uses, as they are written: {@code code}, {@code user.name}. For one thread. */
+final class TemplateVariables {
+
+    private final Set<String> shown = new LinkedHashSet<>();
+    private final Set<String> unguarded = new LinkedHashSet<>();
+    private final Deque<String> sections = new ArrayDeque<>();
+
+    private TemplateVariables() {}
 
     static TemplateVariables of(Template template) {
-        Set<String> shown = new LinkedHashSet<>();
-        Set<String> all = new LinkedHashSet<>();
+        TemplateVariables variables = new TemplateVariables();
         Stream.of(template.subject(), template.content(), template.text(), template.replyTo(), template.sendFrom())
-                .forEach(part -> collect(part, shown, all));
-        return new TemplateVariables(shown, all);
+                .forEach(part -> {
+                    if (part != null) {
+                        variables.collect(ParsedText.plain(part).nodes());
+                    }
+                });
+        return variables;
     }
 
-    /** Those that this part of a template shows. */
+    /** Those whose values this part of a template shows. */
     static Set<String> shownIn(String part) {
-        Set<String> shown = new LinkedHashSet<>();
-        collect(part, shown, new LinkedHashSet<>());
+        TemplateVariables variables = new TemplateVariables();
+        variables.collect(ParsedText.plain(part).nodes());
+        return variables.shown();
+    }
+
+    /** Those whose values are shown. */
+    Set<String> shown() {
         return shown;
     }
 
-    private static void collect(@Nullable String part, Set<String> shown, Set<String> all) {
-        if (part != null) {
-            collect(ParsedText.plain(part).nodes(), shown, all);
-        }
+    /** Those whose values are shown, somewhere, without a section that asks whether there is one. */
+    Set<String> unguarded() {
+        return unguarded;
     }
 
-    private static void collect(List<Node> nodes, Set<String> shown, Set<String> all) {
+    private void collect(List<Node> nodes) {
         for (Node node : nodes) {
             if (node instanceof Node.Variable variable) {
                 shown.add(variable.name());
-                all.add(variable.name());
+                if (!isGuarded(variable.name())) {
+                    unguarded.add(variable.name());
+                }
             } else if (node instanceof Node.Section section) {
-                all.add(String.join(".", section.path()));
-                collect(section.children(), shown, all);
+                // One that shows its passage without the value guards nothing.
+                sections.push(section.inverted() ? "" : String.join(".", section.path()));
+                collect(section.children());
+                sections.pop();
             }
         }
+    }
+
+    private boolean isGuarded(String name) {
+        return sections.stream().anyMatch(section -> name.equals(section) || name.startsWith(section + "."));
     }
 }

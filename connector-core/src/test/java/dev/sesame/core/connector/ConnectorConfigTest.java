@@ -374,7 +374,6 @@ class ConnectorConfigTest {
                 .containsExactly("/templates: must have a template for Register, SignIn, ForgotPassword, Generic");
         assertThat(problems(with("templates", List.of(Configs.template("Generic"), Configs.template("SignIn")))))
                 .containsExactly("/templates: must have a template for Register, ForgotPassword");
-        assertThat(problems(without("templates"))).singleElement().asString().startsWith("/templates: ");
         assertThat(problems(with("templates", List.of())))
                 .singleElement()
                 .asString()
@@ -523,7 +522,21 @@ class ConnectorConfigTest {
     void empty_document_is_told_what_it_lacks() {
         assertThat(problems(Map.of()))
                 .extracting(problem -> problem.substring(0, problem.indexOf(':')))
-                .containsExactlyInAnyOrder("/region", "/emailAddress", "/templates");
+                .containsExactlyInAnyOrder("/region", "/emailAddress");
+    }
+
+    @Test
+    void without_templates_it_has_the_built_in_ones() {
+        ConnectorConfig connector = ConnectorConfig.parse(without("templates"));
+
+        assertThat(connector.templates().templates())
+                .hasSizeGreaterThan(UsageType.known().size());
+        assertThat(connector.defaultLanguage()).isEqualTo(new LanguageTag("en"));
+        assertThat(problems(without("templates", "emailAddress")))
+                .containsExactly("/emailAddress: is required with the built-in templates, which name no sender");
+        Map<String, @Nullable Object> german = without("templates");
+        german.put("defaultLanguage", "de");
+        assertThat(ConnectorConfig.parse(german).defaultLanguage()).isEqualTo(new LanguageTag("de"));
     }
 
     @Test

@@ -28,7 +28,7 @@ class SamplePayloadTest {
     @Test
     void code_is_that_of_a_test() {
         assertThat(SamplePayload.of(UsageType.SIGN_IN).get("code")).isEqualTo("000000");
-        assertThat(SamplePayload.of(UsageType.GENERIC).values()).containsOnlyKeys("code", "locale", "uiLocales");
+        assertThat(SamplePayload.of(UsageType.GENERIC).values()).containsOnlyKeys("code", "locale");
     }
 
     @Test
@@ -44,6 +44,6 @@ class SamplePayloadTest {
 
     @Test
     void type_that_nobody_knows_gets_a_code() {
-        assertThat(SamplePayload.of(new UsageType("Welcome")).values()).containsOnlyKeys("code", "locale", "uiLocales");
+        assertThat(SamplePayload.of(new UsageType("Welcome")).values()).containsOnlyKeys("code", "locale");
     }
 }

@@ -51,8 +51,8 @@ final class ConnectorCheckController {
     HttpResponse<? extends JsonBody> checkConnector(@PathVariable String id) {
         return connectors
                 .inUse(id)
-                .<HttpResponse<? extends JsonBody>>map(connector -> HttpResponse.ok(
-                        ConnectorDiagnosis.of(checkConnector.check(connector), service.simulated())))
+                .<HttpResponse<? extends JsonBody>>map(connector ->
+                        HttpResponse.ok(ConnectorDiagnosis.of(checkConnector.check(connector), service.simulated())))
                 .orElseGet(() -> Problems.notFound(ConnectorsController.none(id)));
     }
 }

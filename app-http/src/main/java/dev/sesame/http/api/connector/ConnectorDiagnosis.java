@@ -18,8 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param simulated true if the simulator was looked at instead of Amazon
  */
 @Schema(name = "Diagnosis")
-record ConnectorDiagnosis(
-        @Nullable String recommendedTransport, String reason, List<Item> items, boolean simulated)
+record ConnectorDiagnosis(@Nullable String recommendedTransport, String reason, List<Item> items, boolean simulated)
         implements JsonBody {
 
     /**

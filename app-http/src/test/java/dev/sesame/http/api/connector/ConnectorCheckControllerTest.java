@@ -56,8 +56,8 @@ final class ConnectorCheckControllerTest {
         Answer answer = service.post("/v1/connectors/shop/check", "");
 
         assertThat(Json.objects(answer.json().get("items")))
-                .filteredOn(item -> item.get("status").equals("warn")
-                        || item.get("status").equals("fail"))
+                .filteredOn(item ->
+                        item.get("status").equals("warn") || item.get("status").equals("fail"))
                 .allMatch(item -> !String.valueOf(item.get("remedy")).isBlank());
         assertThat(answer.body()).doesNotContain((String) config.get("accessKeySecret"));
     }

@@ -68,14 +68,20 @@ final class ConnectorTestControllerTest {
         Map<String, Object> config = config(Map.of());
         config.remove("templates");
         for (String usageType : List.of("SignIn", "Register", "OrganizationInvitation", "BindMfa")) {
-            Answer answer = test(Map.of(
-                    "config", config, "to", "someone@example.com", "usageType", usageType, "locale", "en"));
+            Answer answer =
+                    test(Map.of("config", config, "to", "someone@example.com", "usageType", usageType, "locale", "en"));
             assertThat(answer.status()).as(answer.body()).isEqualTo(200);
             assertThat(Json.textAt(answer.json(), "template.usageType")).isEqualTo(usageType);
         }
         test(Map.of(
-                "config", config(Map.of()), "to", "someone@example.com", "usageType", "SignIn",
-                "payload", Map.of("code", "314159")));
+                "config",
+                config(Map.of()),
+                "to",
+                "someone@example.com",
+                "usageType",
+                "SignIn",
+                "payload",
+                Map.of("code", "314159")));
         assertThat(ses.mailbox().messages().get(0).subject()).isEqualTo("Sign in 314159");
     }
 
@@ -89,8 +95,7 @@ final class ConnectorTestControllerTest {
             assertThat(answer.code()).isEqualTo("message_rejected");
             assertThat(answer.text("reason")).isEqualTo("identity_not_verified");
             assertThat(answer.text("transport")).isEqualTo("ses-api");
-            assertThat(answer.text("providerText"))
-                    .isEqualTo("Email address is not verified: noreply@example.com");
+            assertThat(answer.text("providerText")).isEqualTo("Email address is not verified: noreply@example.com");
             assertThat(answer.text("detail")).contains("Verify");
             assertThat(log.lines()).noneMatch(line -> line.contains("@example.com"));
         }
@@ -111,8 +116,8 @@ final class ConnectorTestControllerTest {
     void a_wrong_key_is_told_and_does_not_pause_the_saved_connector() {
         service.put("/v1/connectors/default", Json.write(Map.of("config", Connectors.valid())));
 
-        Answer wrong = test(Map.of(
-                "config", config(Map.of("accessKeySecret", "not the secret")), "to", "someone@example.com"));
+        Answer wrong = test(
+                Map.of("config", config(Map.of("accessKeySecret", "not the secret")), "to", "someone@example.com"));
 
         assertThat(wrong.status()).isEqualTo(502);
         assertThat(wrong.text("reason")).isEqualTo("invalid_credentials");
@@ -136,8 +141,8 @@ final class ConnectorTestControllerTest {
 
     @Test
     void problems_of_configuration_and_message_are_told_at_once() {
-        Answer answer = test(Map.of(
-                "config", config(Map.of("region", "?")), "to", "nobody", "locale", "?", "surprise", true));
+        Answer answer =
+                test(Map.of("config", config(Map.of("region", "?")), "to", "nobody", "locale", "?", "surprise", true));
 
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.errors()).containsOnlyKeys("/config/region", "/to", "/locale", "/surprise");
@@ -154,7 +159,8 @@ final class ConnectorTestControllerTest {
 
         assertThat(answer.status()).as(answer.body()).isEqualTo(200);
         assertThat(ses.mailbox().messages().get(0).subject()).isEqualTo("Reset 000000");
-        assertThat(service.post("/v1/connectors/none/test", "{\"to\": \"a@example.com\"}").status())
+        assertThat(service.post("/v1/connectors/none/test", "{\"to\": \"a@example.com\"}")
+                        .status())
                 .isEqualTo(404);
     }
 

@@ -28,7 +28,12 @@ final class ConnectorsControllerTest {
 
     private RunningService start() {
         return RunningService.start(Map.of(
-                "sesame.data-dir", data.toString(), "sesame.api-keys", "admin:first,web:second", "test.impatient", "true"));
+                "sesame.data-dir",
+                data.toString(),
+                "sesame.api-keys",
+                "admin:first,web:second",
+                "test.impatient",
+                "true"));
     }
 
     @AfterEach
@@ -59,10 +64,14 @@ final class ConnectorsControllerTest {
         return service.post(
                 "/v1/messages",
                 Json.write(Map.of(
-                        "to", "someone@example.com",
-                        "usageType", "SignIn",
-                        "connector", connector,
-                        "payload", Map.of("code", "482916"))),
+                        "to",
+                        "someone@example.com",
+                        "usageType",
+                        "SignIn",
+                        "connector",
+                        connector,
+                        "payload",
+                        Map.of("code", "482916"))),
                 "Authorization",
                 "Bearer second");
     }
@@ -144,17 +153,26 @@ final class ConnectorsControllerTest {
     @Test
     void a_lost_update_is_refused() {
         String first = put("shop", config("Shop <a@example.com>")).header("ETag");
-        String second = put("shop", config("Shop <b@example.com>"), "If-Match", first).header("ETag");
+        String second =
+                put("shop", config("Shop <b@example.com>"), "If-Match", first).header("ETag");
         assertThat(second).isNotEmpty();
 
         Answer late = put("shop", config("Shop <c@example.com>"), "If-Match", first);
         assertThat(late.status()).isEqualTo(412);
         assertThat(late.code()).isEqualTo("precondition_failed");
-        assertThat(Json.textAt(get("/v1/connectors/shop").json(), "config.emailAddress")).contains("b@example.com");
-        assertThat(put("shop", config("Shop <c@example.com>"), "If-None-Match", "*").status()).isEqualTo(412);
-        assertThat(put("none", config("Shop <c@example.com>"), "If-Match", "*").status()).isEqualTo(412);
-        assertThat(put("shop", config("Shop <c@example.com>"), "If-Match", "W/" + second).status()).isEqualTo(412);
-        assertThat(put("shop", config("Shop <c@example.com>"), "If-Match", "nonsense").status()).isEqualTo(400);
+        assertThat(Json.textAt(get("/v1/connectors/shop").json(), "config.emailAddress"))
+                .contains("b@example.com");
+        assertThat(put("shop", config("Shop <c@example.com>"), "If-None-Match", "*")
+                        .status())
+                .isEqualTo(412);
+        assertThat(put("none", config("Shop <c@example.com>"), "If-Match", "*").status())
+                .isEqualTo(412);
+        assertThat(put("shop", config("Shop <c@example.com>"), "If-Match", "W/" + second)
+                        .status())
+                .isEqualTo(412);
+        assertThat(put("shop", config("Shop <c@example.com>"), "If-Match", "nonsense")
+                        .status())
+                .isEqualTo(400);
 
         String[] old = {"Authorization", "Bearer first", "If-Match", first};
         assertThat(service.delete("/v1/connectors/shop", old).status()).isEqualTo(412);
@@ -250,10 +268,19 @@ final class ConnectorsControllerTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"-shop", "a.b", "ümlaut", "a%20b", "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"})
+    @ValueSource(
+            strings = {
+                "-shop",
+                "a.b",
+                "ümlaut",
+                "a%20b",
+                "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"
+            })
     void an_id_that_is_none_is_refused(String id) {
-        Answer answer = put(java.net.URLEncoder.encode(id, java.nio.charset.StandardCharsets.UTF_8)
-                .replace("%2520", "%20"), config("Shop <shop@example.com>"));
+        Answer answer = put(
+                java.net.URLEncoder.encode(id, java.nio.charset.StandardCharsets.UTF_8)
+                        .replace("%2520", "%20"),
+                config("Shop <shop@example.com>"));
 
         assertThat(answer.status()).as(answer.body()).isEqualTo(400);
     }

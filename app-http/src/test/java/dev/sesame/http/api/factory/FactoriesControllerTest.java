@@ -70,7 +70,8 @@ final class FactoriesControllerTest {
     void secrets_are_marked() {
         Answer factory = service.get("/v1/connector-factories/aws-ses-mail");
 
-        assertThat(items(factory).stream().filter(item -> item.get("isConfidential").equals(true)))
+        assertThat(items(factory).stream()
+                        .filter(item -> item.get("isConfidential").equals(true)))
                 .extracting(item -> item.get("key"))
                 .containsExactlyInAnyOrder("accessKeySecret", "sessionToken");
         assertThat(item(factory, "region")).containsEntry("required", true);

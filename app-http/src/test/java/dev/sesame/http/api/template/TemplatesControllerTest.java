@@ -49,7 +49,9 @@ final class TemplatesControllerTest {
 
     private Answer patch(String id, Map<String, ?> patch, String... headers) {
         return service.patch(
-                TEMPLATES + "/" + id, Json.write(patch), Stream.concat(Stream.of(KEY), Stream.of(headers)).toArray(String[]::new));
+                TEMPLATES + "/" + id,
+                Json.write(patch),
+                Stream.concat(Stream.of(KEY), Stream.of(headers)).toArray(String[]::new));
     }
 
     private List<Map<String, Object>> list(String query) {
@@ -64,8 +66,14 @@ final class TemplatesControllerTest {
         Answer sent = service.post(
                 "/v1/messages",
                 Json.write(Map.of(
-                        "to", "someone@example.com", "usageType", usageType, "locale", locale,
-                        "payload", Map.of("code", "482916"))),
+                        "to",
+                        "someone@example.com",
+                        "usageType",
+                        usageType,
+                        "locale",
+                        locale,
+                        "payload",
+                        Map.of("code", "482916"))),
                 KEY);
         assertThat(sent.status()).as(sent.body()).isEqualTo(200);
         return Json.textAt(get("/v1/simulator/messages").json(), "messages.0.subject");
@@ -133,8 +141,12 @@ final class TemplatesControllerTest {
         put(template("SignIn", "fr", "a"), template("Register", "de", "b"), template("SignIn", "de", "c"));
 
         assertThat(list("")).extracting(each -> each.get("subject")).containsExactly("b", "c", "a");
-        assertThat(list("?usageType=SignIn")).extracting(each -> each.get("subject")).containsExactly("c", "a");
-        assertThat(list("?languageTag=DE")).extracting(each -> each.get("subject")).containsExactly("b", "c");
+        assertThat(list("?usageType=SignIn"))
+                .extracting(each -> each.get("subject"))
+                .containsExactly("c", "a");
+        assertThat(list("?languageTag=DE"))
+                .extracting(each -> each.get("subject"))
+                .containsExactly("b", "c");
         assertThat(list("?usageType=SignIn&languageTag=de")).hasSize(1);
         assertThat(list("?languageTag=de-AT")).isEmpty();
         assertThat(get(TEMPLATES + "?usage=SignIn").status()).isEqualTo(400);
@@ -163,9 +175,11 @@ final class TemplatesControllerTest {
     void a_lost_update_is_refused() {
         String id = id(put(template("SignIn", "en", "Hello")));
         String first = get(TEMPLATES + "/" + id).header("ETag");
-        assertThat(patch(id, Map.of("subject", "a"), "If-Match", first).status()).isEqualTo(200);
+        assertThat(patch(id, Map.of("subject", "a"), "If-Match", first).status())
+                .isEqualTo(200);
 
-        assertThat(patch(id, Map.of("subject", "b"), "If-Match", first).status()).isEqualTo(412);
+        assertThat(patch(id, Map.of("subject", "b"), "If-Match", first).status())
+                .isEqualTo(412);
         assertThat(service.delete(TEMPLATES + "/" + id, "Authorization", "Bearer first", "If-Match", first)
                         .status())
                 .isEqualTo(412);
@@ -194,7 +208,8 @@ final class TemplatesControllerTest {
                         .status())
                 .isEqualTo(404);
         assertThat(service.post(
-                                TEMPLATES + "/" + id + "/versions/" + versions.get(0).get("version") + "/restore",
+                                TEMPLATES + "/" + id + "/versions/"
+                                        + versions.get(0).get("version") + "/restore",
                                 "",
                                 KEY)
                         .status())
@@ -208,7 +223,8 @@ final class TemplatesControllerTest {
         assertThat(service.delete(TEMPLATES, KEY).status()).isEqualTo(400);
         assertThat(service.delete(TEMPLATES + "?language=en", KEY).status()).isEqualTo(400);
         assertThat(list("")).hasSize(3);
-        assertThat(service.delete(TEMPLATES + "?languageTag=en&usageType=SignIn", KEY).json())
+        assertThat(service.delete(TEMPLATES + "?languageTag=en&usageType=SignIn", KEY)
+                        .json())
                 .containsEntry("deleted", 1);
         assertThat(service.delete(TEMPLATES + "?usageType=SignIn", KEY).json()).containsEntry("deleted", 1);
         assertThat(list("")).hasSize(1);
@@ -233,7 +249,8 @@ final class TemplatesControllerTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{}", "[]", "{\"templates\": []}", "{\"templates\": [1]}", "{\"templates\": [{}], \"x\": 1}"})
+    @ValueSource(
+            strings = {"{}", "[]", "{\"templates\": []}", "{\"templates\": [1]}", "{\"templates\": [{}], \"x\": 1}"})
     void a_body_without_templates_is_refused(String body) {
         Answer answer = service.put(TEMPLATES, body, KEY);
 
