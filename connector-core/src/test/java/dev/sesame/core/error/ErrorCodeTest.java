@@ -52,7 +52,7 @@ class ErrorCodeTest {
 
     @Test
     void no_code_was_forgotten() {
-        assertThat(ErrorCode.values()).hasSize(19);
+        assertThat(ErrorCode.values()).hasSize(21);
     }
 
     @ParameterizedTest
