@@ -12,17 +12,17 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Belongs to what an adapter shows: its transports, stores, limits and configs, and the classes that their public methods
+ * Belongs to what an adapter shows: its transports, inspectors, stores, limits and configs, and the classes that their public methods
  * speak of, and so on.
  */
 final class AdapterSurface extends ArchCondition<JavaClass> {
 
-    private static final Pattern SHOWN = Pattern.compile("\\w+(Transport|Store|Limits|Config)");
+    private static final Pattern SHOWN = Pattern.compile("\\w+(Transport|Inspector|Store|Limits|Config)");
 
     private final Set<JavaClass> surface = new HashSet<>();
 
     AdapterSurface() {
-        super("be a *Transport, a *Store, *Limits, a *Config, or in the public signature of one");
+        super("be a *Transport, an *Inspector, a *Store, *Limits, a *Config, or in the public signature of one");
     }
 
     @Override

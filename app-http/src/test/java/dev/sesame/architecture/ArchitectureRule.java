@@ -115,8 +115,8 @@ enum ArchitectureRule {
             .arePublic()
             .should(new AdapterSurface())
             .because(
-                    "an adapter shows its transport, store or limits, its config, and what these are made with; the rest may"
-                            + " change without anybody noticing")),
+                    "an adapter shows its transport, inspector, store or limits, its config, and what these are made with;"
+                            + " the rest may change without anybody noticing")),
 
     ONLY_THE_COMPOSITION_ROOT_NAMES_ADAPTERS(
             root -> CompositeArchRule.of(classesThatUse(resideInAPackage(root + ".adapter.."))

@@ -147,6 +147,7 @@ final class SesameFactory {
                 .budgets(budgets)
                 .retries(settings.retries())
                 .breaker(breaker)
+                .inspectors(transports.inspectors())
                 .clock(clock);
         EmailTransport failover = transports.failover();
         Sesame built = (failover == null ? sesame : sesame.failover(failover)).build();

@@ -1,13 +1,17 @@
 package dev.sesame.http.config;
 
 import dev.sesame.adapter.sesapi.SesApiConfig;
+import dev.sesame.adapter.sesapi.SesApiInspector;
 import dev.sesame.adapter.sesapi.SesApiTransport;
 import dev.sesame.adapter.sessmtp.SesSmtpConfig;
+import dev.sesame.adapter.sessmtp.SesSmtpInspector;
 import dev.sesame.adapter.sessmtp.SesSmtpTransport;
 import dev.sesame.core.port.out.AccountQuota;
+import dev.sesame.core.port.out.ConnectorInspector;
 import dev.sesame.core.port.out.EmailTransport;
 import dev.sesame.simulator.SesSimulator;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -17,18 +21,26 @@ import org.jspecify.annotations.Nullable;
  *
  * @param primary the one that messages leave by
  * @param failover the one for what the first certainly did not take; null for none
+ * @param inspectors who looks at each way, whether messages leave by it or not; the API is preferred
  */
-record Transports(EmailTransport primary, @Nullable EmailTransport failover) implements AutoCloseable {
+record Transports(EmailTransport primary, @Nullable EmailTransport failover, List<ConnectorInspector> inspectors)
+        implements AutoCloseable {
 
     static final String SES_API = "ses-api";
     static final String SES_SMTP = "ses-smtp";
 
     /** Those that the settings name; with a simulator they lead to it and nowhere else. */
     static Transports open(Settings settings, @Nullable SimulatedSes simulated, Clock clock) {
+        SesSimulator simulator = simulated == null ? null : simulated.simulator();
+        SesApiConfig api = simulator == null ? settings.sesApi() : toSimulator(settings.sesApi(), simulator);
+        SesSmtpConfig smtp = simulator == null ? settings.sesSmtp() : toSimulator(settings.sesSmtp(), simulator);
         String failover = settings.failover();
         return new Transports(
-                open(settings.transport(), settings, simulated, clock),
-                failover == null ? null : open(failover, settings, simulated, clock));
+                open(settings.transport(), api, smtp, simulated, clock),
+                failover == null ? null : open(failover, api, smtp, simulated, clock),
+                Stream.<ConnectorInspector>of(new SesApiInspector(api, clock), new SesSmtpInspector(smtp))
+                        .map(inspector -> simulated == null ? inspector : new SimulatedInspector(inspector, simulated))
+                        .toList());
     }
 
     /** Who knows what an account may send; without the API nobody does. */
@@ -44,13 +56,9 @@ record Transports(EmailTransport primary, @Nullable EmailTransport failover) imp
         return failover == null ? Stream.of(primary) : Stream.of(primary, failover);
     }
 
-    private static EmailTransport open(String name, Settings settings, @Nullable SimulatedSes simulated, Clock clock) {
-        SesSimulator simulator = simulated == null ? null : simulated.simulator();
-        EmailTransport transport = name.equals(SES_SMTP)
-                ? new SesSmtpTransport(
-                        simulator == null ? settings.sesSmtp() : toSimulator(settings.sesSmtp(), simulator), clock)
-                : new SesApiTransport(
-                        simulator == null ? settings.sesApi() : toSimulator(settings.sesApi(), simulator));
+    private static EmailTransport open(
+            String name, SesApiConfig api, SesSmtpConfig smtp, @Nullable SimulatedSes simulated, Clock clock) {
+        EmailTransport transport = name.equals(SES_SMTP) ? new SesSmtpTransport(smtp, clock) : new SesApiTransport(api);
         return simulated == null ? transport : new SimulatedTransport(transport, simulated);
     }
 

@@ -1,0 +1,3 @@
+package dev.sesame.architecture.broken.adaptershidetheirinsides.adapter.sesapi;
+
+public interface SesApiInspector {}
