@@ -1,5 +1,6 @@
 package dev.sesame.adapter.sesapi;
 
+import dev.sesame.core.connector.Brand;
 import dev.sesame.core.connector.ConnectorConfig;
 import dev.sesame.core.connector.SendingAccount;
 import dev.sesame.core.message.Mailbox;
@@ -48,6 +49,7 @@ final class Connectors {
                 options,
                 Map.of(),
                 null,
+                Brand.NONE,
                 TemplateCatalog.of(templates),
                 Map.of(),
                 List.of());

@@ -1,5 +1,6 @@
 package dev.sesame.adapter.sessmtp;
 
+import dev.sesame.core.connector.Brand;
 import dev.sesame.core.connector.ConnectorConfig;
 import dev.sesame.core.connector.SendingAccount;
 import dev.sesame.core.message.Mailbox;
@@ -25,6 +26,7 @@ final class Connectors {
                 options,
                 Map.of(),
                 null,
+                Brand.NONE,
                 TemplateCatalog.of(List.of()),
                 Map.of(),
                 List.of());
