@@ -12,17 +12,18 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Belongs to what an adapter shows: its transports, inspectors, stores, limits and configs, and the classes that their public methods
+ * Belongs to what an adapter shows: its transports, inspectors, stores (and what opens several), limits and configs, and the
+ * classes that their public methods
  * speak of, and so on.
  */
 final class AdapterSurface extends ArchCondition<JavaClass> {
 
-    private static final Pattern SHOWN = Pattern.compile("\\w+(Transport|Inspector|Store|Limits|Config)");
+    private static final Pattern SHOWN = Pattern.compile("\\w+(Transport|Inspector|Stores?|Limits|Config)");
 
     private final Set<JavaClass> surface = new HashSet<>();
 
     AdapterSurface() {
-        super("be a *Transport, an *Inspector, a *Store, *Limits, a *Config, or in the public signature of one");
+        super("be a *Transport, an *Inspector, a *Store, *Stores, *Limits, a *Config, or in the public signature of one");
     }
 
     @Override

@@ -15,7 +15,6 @@ import org.jspecify.annotations.Nullable;
 /** How much may be sent. Instances that share a database count in it. */
 final class LimitsSettings {
 
-    private static final String SHARED = "jdbc:postgresql:";
     private static final Pattern BUDGET = Pattern.compile("(\\d{1,4})/(\\w+)");
     private static final Pattern NUMBER = Pattern.compile("\\d{1,7}(\\.\\d{1,3})?");
 
@@ -28,7 +27,7 @@ final class LimitsSettings {
     private LimitsSettings() {}
 
     static LimitsConfig read(SettingsSource source, StoreConfig store) {
-        boolean shared = store.url().startsWith(SHARED);
+        boolean shared = StoreSettings.isShared(store);
         LimitsConfig defaults = LimitsConfig.builder().build();
         try {
             return LimitsConfig.builder()

@@ -1,7 +1,8 @@
 package dev.sesame.http.config;
 
 import dev.sesame.adapter.limits.RollingLimits;
-import dev.sesame.adapter.storejdbc.JdbcMessageStore;
+import dev.sesame.adapter.storejdbc.EncryptionKeys;
+import dev.sesame.adapter.storejdbc.JdbcStores;
 import dev.sesame.core.connector.ConfiguredConnector;
 import dev.sesame.core.message.BreakerPolicy;
 import dev.sesame.core.port.in.CheckConnector;
@@ -14,7 +15,6 @@ import dev.sesame.core.port.in.SendTestEmail;
 import dev.sesame.core.port.in.TrackMessages;
 import dev.sesame.core.port.in.WatchTransports;
 import dev.sesame.core.port.out.EmailTransport;
-import dev.sesame.core.port.out.MessageStore;
 import dev.sesame.core.port.out.SendBudgets;
 import dev.sesame.core.port.out.SendLimiter;
 import dev.sesame.core.service.Sesame;
@@ -111,8 +111,9 @@ final class SesameFactory {
 
     @Context
     @Bean(preDestroy = "close")
-    MessageStore store(Settings settings) {
-        return JdbcMessageStore.open(settings.store());
+    JdbcStores stores(Settings settings) {
+        EncryptionKeys keys = settings.encryption().keys(StoreSettings.isShared(settings.store()));
+        return JdbcStores.open(settings.store().withEncryption(keys));
     }
 
     @Singleton
@@ -126,7 +127,7 @@ final class SesameFactory {
     Sesame sesame(
             ConfiguredConnectors connectors,
             Transports transports,
-            MessageStore store,
+            JdbcStores stores,
             SendLimiter limiter,
             SendBudgets budgets,
             QueueLog queueLog,
@@ -136,7 +137,9 @@ final class SesameFactory {
             BreakerPolicy breaker,
             Clock clock) {
         Sesame.Builder sesame = Sesame.builder(connectors, transports.primary())
-                .store(store)
+                .store(stores.messages())
+                .connectors(stores.connectors())
+                .templates(stores.templates())
                 .queuing(settings.queuing())
                 .listener(queueLog)
                 .listener(transportLog)

@@ -30,7 +30,8 @@ import org.jspecify.annotations.Nullable;
  * @param sesApi how the SES API is reached
  * @param sesSmtp how SES SMTP is reached
  * @param longestSend how long a call may take that sends
- * @param store where messages are kept
+ * @param store where messages, connectors and templates are kept
+ * @param encryption what the secrets of connectors are encrypted with there
  * @param queuing how queued messages are sent
  * @param lifetimes how long messages are worth delivering, by usage type, where that is not the type's default
  * @param idempotencyLifetime for how long a key counts
@@ -52,6 +53,7 @@ record Settings(
         SesSmtpConfig sesSmtp,
         Duration longestSend,
         StoreConfig store,
+        EncryptionSettings encryption,
         QueuePolicy queuing,
         Map<UsageType, Duration> lifetimes,
         Duration idempotencyLifetime,

@@ -50,8 +50,8 @@ final class SettingsReader {
         SesSmtpConfig sesSmtp = SesSmtpSettings.read(source);
         String failover = failover(transport);
         Duration longestSend = longestSend(retries, transport, failover, sesApi, sesSmtp);
-        StoreConfig store =
-                StoreSettings.read(source, Path.of(source.text("data-dir").orElse("data")));
+        Path dataDir = Path.of(source.text("data-dir").orElse("data"));
+        StoreConfig store = StoreSettings.read(source, dataDir);
         Settings settings = new Settings(
                 host(apiKeys),
                 source.number("port", 0, 65_535, 8080),
@@ -68,6 +68,7 @@ final class SettingsReader {
                 sesSmtp,
                 longestSend,
                 store,
+                EncryptionSettings.read(source, dataDir),
                 QueueSettings.policy(source, longestSend),
                 QueueSettings.lifetimes(source),
                 source.positive("idempotency-lifetime", Duration.ofHours(24)),

@@ -5,13 +5,20 @@ import dev.sesame.core.connector.Secret;
 import dev.sesame.core.error.InvalidInputException;
 import java.nio.file.Path;
 
-/** Where messages are kept: the settings {@code store-*}. */
+/** Where messages, connectors and templates are kept: the settings {@code store-*}. */
 final class StoreSettings {
 
     private static final String PREFIX = "store-";
     private static final String FILE = "sesame.db";
 
+    private static final String SHARED = "jdbc:postgresql:";
+
     private StoreSettings() {}
+
+    /** Whether other instances may use it, too. */
+    static boolean isShared(StoreConfig store) {
+        return store.url().startsWith(SHARED);
+    }
 
     static StoreConfig read(SettingsSource source, Path dataDir) {
         String embedded = "jdbc:sqlite:" + dataDir.resolve(FILE);

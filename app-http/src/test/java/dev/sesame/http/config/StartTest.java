@@ -3,8 +3,12 @@ package dev.sesame.http.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import dev.sesame.adapter.storejdbc.EncryptionKeys;
+import dev.sesame.core.change.Precondition;
+import dev.sesame.core.connector.ConnectorConfig;
 import dev.sesame.core.error.InvalidInputException;
 import dev.sesame.core.error.Problem;
+import dev.sesame.core.service.Sesame;
 import dev.sesame.http.fixture.Answer;
 import dev.sesame.http.fixture.Connectors;
 import dev.sesame.http.fixture.RecordedLog;
@@ -12,6 +16,7 @@ import dev.sesame.http.fixture.RunningService;
 import io.micronaut.http.server.HttpServerConfiguration;
 import io.micronaut.runtime.server.EmbeddedServer;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -217,6 +222,61 @@ final class StartTest {
                     .anyMatch(line -> line.contains("Listening on http://127.0.0.1:"))
                     .noneMatch(line -> line.contains("SIMULATED") || line.contains("No API key"));
         }
+    }
+
+    @Test
+    void connectors_survive_a_change_of_the_key(@TempDir Path data) {
+        Map<String, String> variables = new HashMap<>(Map.of(
+                "SESAME_PORT", "0",
+                "SESAME_DATA_DIR", data.toString(),
+                "SESAME_CONNECTORS_DIR", data.toString()));
+        try (RunningService service = RunningService.startWithVariables(variables)) {
+            service.bean(Sesame.class).manageConnectors().save("shop", Connectors.valid(), Precondition.ABSENT, "");
+        }
+        String first = read(data.resolve("encryption.key")).strip();
+        String second = EncryptionKeys.newKey().reveal();
+        variables.put("SESAME_ENCRYPTION_KEY", second);
+        variables.put("SESAME_ENCRYPTION_FORMER_KEYS", first);
+        RunningService.startWithVariables(variables).close();
+        variables.remove("SESAME_ENCRYPTION_FORMER_KEYS");
+        try (RunningService service = RunningService.startWithVariables(variables)) {
+            assertThat(service.bean(Sesame.class)
+                            .manageConnectors()
+                            .inUse("shop")
+                            .orElseThrow()
+                            .account())
+                    .isEqualTo(ConnectorConfig.parse(Connectors.valid()).account());
+        }
+        variables.put("SESAME_ENCRYPTION_KEY", first);
+        try (RunningService service = RunningService.startWithVariables(variables)) {
+            assertThat(service.bean(Sesame.class)
+                            .manageConnectors()
+                            .find("shop")
+                            .orElseThrow()
+                            .errors())
+                    .singleElement()
+                    .asString()
+                    .contains("SESAME_ENCRYPTION_FORMER_KEYS");
+        }
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Test
+    void wrong_file_of_the_key_stops_the_start(@TempDir Path data) throws IOException {
+        Files.writeString(data.resolve("encryption.key"), "mark");
+
+        assertThat(problems(Map.of("SESAME_PORT", "0", "SESAME_DATA_DIR", data.toString())))
+                .singleElement()
+                .asString()
+                .contains("SESAME_ENCRYPTION_KEY", "encryption.key", "32 bytes in base64")
+                .doesNotContain("mark");
     }
 
     @Test

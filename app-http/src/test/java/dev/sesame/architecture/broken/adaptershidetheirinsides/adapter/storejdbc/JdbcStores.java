@@ -1,0 +1,5 @@
+package dev.sesame.architecture.broken.adaptershidetheirinsides.adapter.storejdbc;
+
+public interface JdbcStores {
+    JdbcTemplates templates();
+}

@@ -1,0 +1,3 @@
+package dev.sesame.architecture.broken.adaptershidetheirinsides.adapter.storejdbc;
+
+public interface JdbcTemplates {}
