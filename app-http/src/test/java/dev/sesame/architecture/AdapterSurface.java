@@ -23,7 +23,8 @@ final class AdapterSurface extends ArchCondition<JavaClass> {
     private final Set<JavaClass> surface = new HashSet<>();
 
     AdapterSurface() {
-        super("be a *Transport, an *Inspector, a *Store, *Stores, *Limits, a *Config, or in the public signature of one");
+        super(
+                "be a *Transport, an *Inspector, a *Store, *Stores, *Limits, a *Config, or in the public signature of one");
     }
 
     @Override

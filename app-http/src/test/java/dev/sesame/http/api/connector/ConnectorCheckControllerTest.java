@@ -35,10 +35,10 @@ final class ConnectorCheckControllerTest {
         assertThat(answer.status()).as(answer.body()).isEqualTo(200);
         List<Map<String, Object>> items = Json.objects(answer.json().get("items"));
         assertThat(items).extracting(item -> item.get("transport")).contains("ses-api", "ses-smtp");
-        assertThat(items).noneMatch(item -> item.get("status").equals("fail"));
+        assertThat(items).noneMatch(item -> "fail".equals(item.get("status")));
         assertThat(items)
-                .filteredOn(item -> item.get("group").equals("credentials"))
-                .allMatch(item -> item.get("status").equals("pass"))
+                .filteredOn(item -> "credentials".equals(item.get("group")))
+                .allMatch(item -> "pass".equals(item.get("status")))
                 .hasSize(2);
         assertThat(answer.text("recommendedTransport")).isEqualTo("ses-api");
         assertThat(answer.json()).containsEntry("simulated", true);
@@ -56,8 +56,7 @@ final class ConnectorCheckControllerTest {
         Answer answer = service.post("/v1/connectors/shop/check", "");
 
         assertThat(Json.objects(answer.json().get("items")))
-                .filteredOn(item ->
-                        item.get("status").equals("warn") || item.get("status").equals("fail"))
+                .filteredOn(item -> "warn".equals(item.get("status")) || "fail".equals(item.get("status")))
                 .allMatch(item -> !String.valueOf(item.get("remedy")).isBlank());
         assertThat(answer.body()).doesNotContain((String) config.get("accessKeySecret"));
     }

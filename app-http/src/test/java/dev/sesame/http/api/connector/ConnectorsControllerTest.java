@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sesame.http.fixture.Answer;
 import dev.sesame.http.fixture.Connectors;
-import dev.sesame.http.fixture.DataFolder;
 import dev.sesame.http.fixture.Json;
 import dev.sesame.http.fixture.RunningService;
 import java.nio.file.Path;
@@ -23,8 +22,13 @@ final class ConnectorsControllerTest {
 
     private static final String MASK = "********";
 
-    private final Path data = DataFolder.create();
-    private RunningService service = start();
+    private final Path data;
+    private RunningService service;
+
+    ConnectorsControllerTest(@TempDir Path data) {
+        this.data = data;
+        this.service = start();
+    }
 
     private RunningService start() {
         return RunningService.start(Map.of(
@@ -39,7 +43,6 @@ final class ConnectorsControllerTest {
     @AfterEach
     void stop() {
         service.close();
-        DataFolder.delete(data);
     }
 
     private static Map<String, Object> config(String sender) {

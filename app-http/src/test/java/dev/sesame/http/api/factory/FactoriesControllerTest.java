@@ -36,7 +36,7 @@ final class FactoriesControllerTest {
 
     private static Map<String, Object> item(Answer factory, String key) {
         return items(factory).stream()
-                .filter(item -> item.get("key").equals(key))
+                .filter(item -> key.equals(item.get("key")))
                 .findFirst()
                 .orElseThrow();
     }
@@ -70,8 +70,7 @@ final class FactoriesControllerTest {
     void secrets_are_marked() {
         Answer factory = service.get("/v1/connector-factories/aws-ses-mail");
 
-        assertThat(items(factory).stream()
-                        .filter(item -> item.get("isConfidential").equals(true)))
+        assertThat(items(factory).stream().filter(item -> Boolean.TRUE.equals(item.get("isConfidential"))))
                 .extracting(item -> item.get("key"))
                 .containsExactlyInAnyOrder("accessKeySecret", "sessionToken");
         assertThat(item(factory, "region")).containsEntry("required", true);
@@ -82,9 +81,9 @@ final class FactoriesControllerTest {
     void every_field_takes_its_example() {
         Map<String, Object> config = new LinkedHashMap<>();
         for (Map<String, Object> item : items(service.get("/v1/connector-factories/aws-ses-mail"))) {
-            String key = (String) item.get("key");
-            String example = (String) item.get("placeholder");
-            if (item.get("type").equals("Text")) {
+            String key = String.valueOf(item.get("key"));
+            String example = String.valueOf(item.get("placeholder"));
+            if ("Text".equals(item.get("type"))) {
                 config.put(key, example);
             } else if (!key.equals("templates")) {
                 config.put(key, Json.object(example));

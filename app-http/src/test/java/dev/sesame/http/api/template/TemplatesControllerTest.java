@@ -38,8 +38,7 @@ final class TemplatesControllerTest {
         return template;
     }
 
-    @SafeVarargs
-    private Answer put(Map<String, Object>... templates) {
+    private Answer put(Object... templates) {
         return service.put(TEMPLATES, Json.write(Map.of("templates", List.of(templates))), KEY);
     }
 
@@ -196,7 +195,7 @@ final class TemplatesControllerTest {
         List<Map<String, Object>> versions =
                 Json.objects(get(TEMPLATES + "/" + id + "/versions").json().get("versions"));
         assertThat(versions).extracting(version -> version.get("deleted")).containsExactly(true, false, false);
-        assertThat(versions).allMatch(version -> version.get("changedBy").equals("admin"));
+        assertThat(versions).allMatch(version -> "admin".equals(version.get("changedBy")));
         assertThat(Json.textAt(versions.get(1), "template.subject")).isEqualTo("second");
 
         Answer restored = service.post(
