@@ -114,7 +114,17 @@ interface EncryptionContract {
         assertThat(rows("SELECT * FROM connector"))
                 .hasSize(1)
                 .allMatch(row -> row.contains("content-mark") && row.contains("|v1."))
-                .noneMatch(row -> row.contains(SECRET) || row.contains("accessKeySecret"));
+                .noneMatch(row -> row.contains("accessKeySecret"));
+        for (String table : List.of(
+                "message",
+                "message_content",
+                "idempotency_key",
+                "configuration_revision",
+                "connector",
+                "template",
+                "template_version")) {
+            assertThat(rows("SELECT * FROM " + table)).as(table).noneMatch(row -> row.contains(SECRET));
+        }
     }
 
     @Test
