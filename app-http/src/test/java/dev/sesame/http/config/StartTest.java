@@ -91,12 +91,17 @@ final class StartTest {
     }
 
     @Test
-    void amazon_needs_a_connector(@TempDir Path folder) {
-        assertThat(problems(Map.of("SESAME_SES", "aws", "SESAME_CONNECTORS_DIR", folder.toString())))
-                .singleElement()
-                .asString()
-                .contains("SESAME_CONNECTORS_DIR")
-                .contains("default.json");
+    void amazon_can_wait_for_its_first_connector(@TempDir Path folder) {
+        try (RecordedLog log = RecordedLog.recording();
+                RunningService service = RunningService.startWithVariables(Map.of(
+                        "SESAME_PORT", "0", "SESAME_SES", "aws", "SESAME_CONNECTORS_DIR", folder.toString()))) {
+            assertThat(log.lines())
+                    .anyMatch(line -> line.contains("No connector is called \"default\"")
+                            && line.contains("/v1/connectors/default"));
+            Answer sent = service.post("/v1/messages", "{\"to\": \"a@example.com\", \"usageType\": \"SignIn\"}");
+            assertThat(sent.code()).isEqualTo("connector_not_found");
+            assertThat(service.get("/health").json()).containsEntry("connectors", List.of());
+        }
     }
 
     @Test

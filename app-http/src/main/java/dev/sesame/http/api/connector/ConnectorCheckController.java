@@ -47,6 +47,9 @@ final class ConnectorCheckController {
             description = "What was found, good or bad",
             content = @Content(schema = @Schema(implementation = ConnectorDiagnosis.class)))
     @ApiProblems.OfEvery
+    @ApiProblems.OfOne
+    @ApiProblems.OfAction
+    @ApiProblems.OfUse
     @ApiProblems.OfManaged
     HttpResponse<? extends JsonBody> checkConnector(@PathVariable String id) {
         return connectors

@@ -66,6 +66,7 @@ final class ConnectorTestController {
             content = @Content(schema = @Schema(implementation = AcceptedMessage.class)))
     @ApiProblems.OfEvery
     @ApiProblems.OfBody
+    @ApiProblems.OfTest
     @ApiProblems.OfSending
     HttpResponse<? extends JsonBody> testConfig(HttpRequest<byte[]> request) {
         Map<String, @Nullable Object> body = body(request);
@@ -112,7 +113,8 @@ final class ConnectorTestController {
             content = @Content(schema = @Schema(implementation = AcceptedMessage.class)))
     @ApiProblems.OfEvery
     @ApiProblems.OfBody
-    @ApiProblems.OfManaged
+    @ApiProblems.OfOne
+    @ApiProblems.OfTest
     @ApiProblems.OfSending
     HttpResponse<? extends JsonBody> testConnector(HttpRequest<byte[]> request, @PathVariable String id) {
         SendRequest message = MessageReader.test(body(request));

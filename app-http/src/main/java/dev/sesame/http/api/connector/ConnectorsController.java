@@ -72,6 +72,7 @@ final class ConnectorsController {
                             schema = @Schema(type = "string")),
             content = @Content(schema = @Schema(implementation = Connector.class)))
     @ApiProblems.OfEvery
+    @ApiProblems.OfOne
     @ApiProblems.OfManaged
     HttpResponse<? extends JsonBody> getConnector(@PathVariable String id) {
         return connectors
@@ -101,6 +102,8 @@ final class ConnectorsController {
     @ApiProblems.OfEvery
     @ApiProblems.OfBody
     @ApiProblems.OfChange
+    @ApiProblems.OfReadOnly
+    @ApiProblems.OfManaged
     HttpResponse<? extends JsonBody> saveConnector(
             HttpRequest<byte[]> request,
             @PathVariable String id,
@@ -124,8 +127,10 @@ final class ConnectorsController {
     @Delete("/{id}")
     @ApiResponse(responseCode = "204", description = "The connector is deleted")
     @ApiProblems.OfEvery
-    @ApiProblems.OfManaged
+    @ApiProblems.OfOne
     @ApiProblems.OfChange
+    @ApiProblems.OfReadOnly
+    @ApiProblems.OfManaged
     HttpResponse<? extends JsonBody> deleteConnector(
             HttpRequest<?> request, @PathVariable String id, @Header(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
         return connectors.delete(id, EntityTag.precondition(request))

@@ -57,7 +57,7 @@ final class FactoriesController {
             description = "The kind",
             content = @Content(schema = @Schema(implementation = ConnectorFactory.class)))
     @ApiProblems.OfEvery
-    @ApiProblems.OfManaged
+    @ApiProblems.OfOne
     HttpResponse<? extends JsonBody> getConnectorFactory(
             @PathVariable String id, @Header(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String acceptLanguage) {
         if (!id.equals(ConnectorFactory.ID)) {

@@ -257,7 +257,7 @@ public final class ApiProblems {
                             schema = @Schema(implementation = ProblemDetail.class)))
     public @interface OfPreview {}
 
-    /** Those of a call about what people manage. */
+    /** Those of a call about one of the things that people manage. */
     @Documented
     @Retention(RetentionPolicy.RUNTIME)
     @Target(ElementType.METHOD)
@@ -268,22 +268,33 @@ public final class ApiProblems {
                     @Content(
                             mediaType = ProblemDetail.MEDIA_TYPE,
                             schema = @Schema(implementation = ProblemDetail.class)))
+    public @interface OfOne {}
+
+    /** Those of a call that asks the store. */
+    @Documented
+    @Retention(RetentionPolicy.RUNTIME)
+    @Target(ElementType.METHOD)
     @ApiResponse(
             responseCode = "503",
             description = "`store_unavailable`: the store cannot be used; try again",
+            headers =
+                    @Header(
+                            name = "Retry-After",
+                            description = "the seconds to wait",
+                            schema = @Schema(type = "integer")),
             content =
                     @Content(
                             mediaType = ProblemDetail.MEDIA_TYPE,
                             schema = @Schema(implementation = ProblemDetail.class)))
     public @interface OfManaged {}
 
-    /** Those of a call that changes what people manage. */
+    /** Those of a call that changes something on a condition. */
     @Documented
     @Retention(RetentionPolicy.RUNTIME)
     @Target(ElementType.METHOD)
     @ApiResponse(
-            responseCode = "409",
-            description = "`read_only`: it is configured elsewhere, in a file say, and can only be changed there",
+            responseCode = "400",
+            description = "`invalid_request`: `If-Match` or `If-None-Match` cannot be understood, or the body is not valid",
             content =
                     @Content(
                             mediaType = ProblemDetail.MEDIA_TYPE,
@@ -295,12 +306,62 @@ public final class ApiProblems {
                     @Content(
                             mediaType = ProblemDetail.MEDIA_TYPE,
                             schema = @Schema(implementation = ProblemDetail.class)))
+    public @interface OfChange {}
+
+    /** Those of a call that changes what may be configured elsewhere. */
+    @Documented
+    @Retention(RetentionPolicy.RUNTIME)
+    @Target(ElementType.METHOD)
     @ApiResponse(
-            responseCode = "503",
-            description = "`store_unavailable`: the store cannot be used, nothing was changed; try again",
+            responseCode = "409",
+            description = "`read_only`: it is configured elsewhere, in a file say, and can only be changed there",
             content =
                     @Content(
                             mediaType = ProblemDetail.MEDIA_TYPE,
                             schema = @Schema(implementation = ProblemDetail.class)))
-    public @interface OfChange {}
+    public @interface OfReadOnly {}
+
+    /** Those of a call without a body that does something. */
+    @Documented
+    @Retention(RetentionPolicy.RUNTIME)
+    @Target(ElementType.METHOD)
+    @ApiResponse(
+            responseCode = "415",
+            description = "`unsupported_media_type`: the call is not said to be JSON, which keeps web pages from making it",
+            content =
+                    @Content(
+                            mediaType = ProblemDetail.MEDIA_TYPE,
+                            schema = @Schema(implementation = ProblemDetail.class)))
+    public @interface OfAction {}
+
+    /** Those of a call that uses a saved connector. */
+    @Documented
+    @Retention(RetentionPolicy.RUNTIME)
+    @Target(ElementType.METHOD)
+    @ApiResponse(
+            responseCode = "502",
+            description = "`transport_misconfigured`: the connector cannot be used as it is saved; its `errors` say why",
+            content =
+                    @Content(
+                            mediaType = ProblemDetail.MEDIA_TYPE,
+                            schema = @Schema(implementation = ProblemDetail.class)))
+    public @interface OfUse {}
+
+    /** Those of a call that sends a test message. */
+    @Documented
+    @Retention(RetentionPolicy.RUNTIME)
+    @Target(ElementType.METHOD)
+    @ApiResponse(
+            responseCode = "429",
+            description = "`too_many_messages`: the recipient had as many as they may for now",
+            headers =
+                    @Header(
+                            name = "Retry-After",
+                            description = "the seconds to wait",
+                            schema = @Schema(type = "integer")),
+            content =
+                    @Content(
+                            mediaType = ProblemDetail.MEDIA_TYPE,
+                            schema = @Schema(implementation = ProblemDetail.class)))
+    public @interface OfTest {}
 }

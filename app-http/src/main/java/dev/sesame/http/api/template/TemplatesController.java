@@ -91,6 +91,7 @@ final class TemplatesController {
             description = "The template, with its version as ETag",
             content = @Content(schema = @Schema(implementation = EmailTemplate.class)))
     @ApiProblems.OfEvery
+    @ApiProblems.OfOne
     @ApiProblems.OfManaged
     HttpResponse<? extends JsonBody> getTemplate(@PathVariable String id) {
         return answer(templates.find(id));
@@ -110,8 +111,9 @@ final class TemplatesController {
             content = @Content(schema = @Schema(implementation = EmailTemplate.class)))
     @ApiProblems.OfEvery
     @ApiProblems.OfBody
-    @ApiProblems.OfManaged
+    @ApiProblems.OfOne
     @ApiProblems.OfChange
+    @ApiProblems.OfManaged
     HttpResponse<? extends JsonBody> patchTemplate(
             HttpRequest<byte[]> request,
             @PathVariable String id,
@@ -132,8 +134,9 @@ final class TemplatesController {
     @Delete("/{id}")
     @ApiResponse(responseCode = "204", description = "The template is deleted")
     @ApiProblems.OfEvery
-    @ApiProblems.OfManaged
+    @ApiProblems.OfOne
     @ApiProblems.OfChange
+    @ApiProblems.OfManaged
     HttpResponse<? extends JsonBody> deleteTemplate(
             HttpRequest<?> request, @PathVariable String id, @Header(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
         return templates.delete(id, EntityTag.precondition(request), Caller.of(request))
@@ -171,6 +174,7 @@ final class TemplatesController {
             description = "The versions",
             content = @Content(schema = @Schema(implementation = TemplateVersions.class)))
     @ApiProblems.OfEvery
+    @ApiProblems.OfOne
     @ApiProblems.OfManaged
     HttpResponse<? extends JsonBody> listTemplateVersions(@PathVariable String id) {
         List<TemplateVersion> history = templates.history(id);
@@ -193,8 +197,10 @@ final class TemplatesController {
             description = "The template as it is now",
             content = @Content(schema = @Schema(implementation = EmailTemplate.class)))
     @ApiProblems.OfEvery
-    @ApiProblems.OfManaged
+    @ApiProblems.OfOne
+    @ApiProblems.OfAction
     @ApiProblems.OfChange
+    @ApiProblems.OfManaged
     HttpResponse<? extends JsonBody> restoreTemplate(
             HttpRequest<?> request,
             @PathVariable String id,

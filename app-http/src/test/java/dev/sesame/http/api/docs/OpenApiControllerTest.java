@@ -118,6 +118,48 @@ final class OpenApiControllerTest {
                         Map.entry(
                                 "POST /v1/messages/{id}/resend",
                                 Set.of("202", "401", "404", "406", "409", "415", "500", "503")),
+                        Map.entry("GET /v1/connectors", Set.of("200", "401", "406", "500", "503")),
+                        Map.entry("GET /v1/connectors/{id}", Set.of("200", "401", "404", "406", "500", "503")),
+                        Map.entry(
+                                "PUT /v1/connectors/{id}",
+                                Set.of(
+                                        "200", "201", "400", "401", "406", "409", "412", "413", "415", "500", "503")),
+                        Map.entry(
+                                "DELETE /v1/connectors/{id}",
+                                Set.of("204", "400", "401", "404", "406", "409", "412", "500", "503")),
+                        Map.entry(
+                                "POST /v1/connectors/test",
+                                Set.of(
+                                        "200", "400", "401", "406", "413", "415", "422", "429", "500", "502", "503",
+                                        "504")),
+                        Map.entry(
+                                "POST /v1/connectors/{id}/test",
+                                Set.of(
+                                        "200", "400", "401", "404", "406", "413", "415", "422", "429", "500", "502",
+                                        "503", "504")),
+                        Map.entry(
+                                "POST /v1/connectors/{id}/check",
+                                Set.of("200", "401", "404", "406", "415", "500", "502", "503")),
+                        Map.entry("GET /v1/connector-factories", Set.of("200", "401", "406", "500")),
+                        Map.entry("GET /v1/connector-factories/{id}", Set.of("200", "401", "404", "406", "500")),
+                        Map.entry(
+                                "PUT /v1/email-templates",
+                                Set.of("200", "400", "401", "406", "413", "415", "500", "503")),
+                        Map.entry("GET /v1/email-templates", Set.of("200", "400", "401", "406", "500", "503")),
+                        Map.entry("DELETE /v1/email-templates", Set.of("200", "400", "401", "406", "500", "503")),
+                        Map.entry("GET /v1/email-templates/{id}", Set.of("200", "401", "404", "406", "500", "503")),
+                        Map.entry(
+                                "PATCH /v1/email-templates/{id}",
+                                Set.of("200", "400", "401", "404", "406", "412", "413", "415", "500", "503")),
+                        Map.entry(
+                                "DELETE /v1/email-templates/{id}",
+                                Set.of("204", "400", "401", "404", "406", "412", "500", "503")),
+                        Map.entry(
+                                "GET /v1/email-templates/{id}/versions",
+                                Set.of("200", "401", "404", "406", "500", "503")),
+                        Map.entry(
+                                "POST /v1/email-templates/{id}/versions/{version}/restore",
+                                Set.of("200", "400", "401", "404", "406", "412", "415", "500", "503")),
                         Map.entry("GET /v1/simulator/messages", Set.of("200", "401", "404", "406", "500")),
                         Map.entry("DELETE /v1/simulator/messages", Set.of("204", "401", "404", "406", "500"))));
         assertThat(text).doesNotContain(" response\n");

@@ -123,7 +123,7 @@ final class TemplatesControllerTest {
         String logto = """
                 [{"tenantId": "default", "id": "abc", "languageTag": "de", "templateType": "SignIn",
                   "details": {"subject": "Anmelden {{code}}", "content": "<p>{{code}}</p>", "contentType": "text/html",
-                              "replyTo": "{{application.name}} <help@example.com>"},
+                              "replyTo": "Help {{code}} <help@example.com>"},
                   "createdAt": 1750000000000}]
                 """;
 
@@ -131,7 +131,7 @@ final class TemplatesControllerTest {
 
         assertThat(saved.status()).as(saved.body()).isEqualTo(200);
         assertThat(subjectSent("SignIn", "de")).isEqualTo("Anmelden 482916");
-        assertThat(Json.textAt(saved.json(), "templates.0.replyTo")).contains("application.name");
+        assertThat(Json.textAt(saved.json(), "templates.0.replyTo")).contains("{{code}}");
         assertThat(list("?templateType=SignIn&languageTag=de")).hasSize(1);
     }
 
