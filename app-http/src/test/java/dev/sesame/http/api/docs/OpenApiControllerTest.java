@@ -122,8 +122,7 @@ final class OpenApiControllerTest {
                         Map.entry("GET /v1/connectors/{id}", Set.of("200", "401", "404", "406", "500", "503")),
                         Map.entry(
                                 "PUT /v1/connectors/{id}",
-                                Set.of(
-                                        "200", "201", "400", "401", "406", "409", "412", "413", "415", "500", "503")),
+                                Set.of("200", "201", "400", "401", "406", "409", "412", "413", "415", "500", "503")),
                         Map.entry(
                                 "DELETE /v1/connectors/{id}",
                                 Set.of("204", "400", "401", "404", "406", "409", "412", "500", "503")),
