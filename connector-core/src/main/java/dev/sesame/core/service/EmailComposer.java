@@ -85,7 +85,11 @@ final class EmailComposer {
                 tags(connector, request),
                 connector.options());
         return new ComposedEmail(
-                new Consignment(email, request.connector(), connector.account()), template, rendered, lifetime);
+                new Consignment(email, request.connector(), connector.account()),
+                connector,
+                template,
+                rendered,
+                lifetime);
     }
 
     private Duration lifetime(SendRequest request) {
