@@ -113,7 +113,11 @@ final class SesameFactory {
     @Bean(preDestroy = "close")
     JdbcStores stores(Settings settings) {
         EncryptionKeys keys = settings.encryption().keys(StoreSettings.isShared(settings.store()));
-        return JdbcStores.open(settings.store().withEncryption(keys));
+        JdbcStores stores = JdbcStores.open(settings.store().withEncryption(keys));
+        if (stores.reencrypted() > 0) {
+            LOG.info("Secrets of {} connectors are encrypted with the current key from now on", stores.reencrypted());
+        }
+        return stores;
     }
 
     @Singleton
