@@ -72,9 +72,14 @@ final class Accepting {
 
     private Map<Integer, String> standing(Session session, List<NewMessage> messages) throws SQLException {
         IdempotencyKey key = messages.get(0).key();
-        return key == null
-                ? Map.of()
-                : keys.standing(session, key, messages.get(0).acceptedAt());
+        if (key == null) {
+            return Map.of();
+        }
+        var now = messages.get(0).acceptedAt();
+        // One of a batch that is sent one by one must not read all the others; a batch that is kept at once reads all.
+        return messages.size() == 1
+                ? keys.standing(session, key, List.of(messages.get(0).keyIndex()), now)
+                : keys.standing(session, key, now);
     }
 
     private static Optional<StoredMessage> known(Session session, NewMessage message, Map<Integer, String> standing)

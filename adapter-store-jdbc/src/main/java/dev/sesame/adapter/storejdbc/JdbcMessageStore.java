@@ -184,6 +184,11 @@ public final class JdbcMessageStore implements MessageStore {
     }
 
     @Override
+    public Optional<StoredMessage> find(IdempotencyKey key, int place, Instant now) {
+        return database.read(session -> Reading.find(session, key, place, now));
+    }
+
+    @Override
     public List<StoredMessage> list(MessageFilter filter, @Nullable String afterId, int max) {
         return database.read(session -> Reading.list(session, filter, afterId, max));
     }

@@ -35,6 +35,12 @@ final class Reading {
         return found;
     }
 
+    static Optional<StoredMessage> find(Session session, IdempotencyKey key, int place, Instant now)
+            throws SQLException {
+        String id = new Keys().standing(session, key, List.of(place), now).get(place);
+        return id == null ? Optional.empty() : find(session, id);
+    }
+
     static List<StoredMessage> list(Session session, MessageFilter filter, @Nullable String afterId, int max)
             throws SQLException {
         MessageState state = filter.state();

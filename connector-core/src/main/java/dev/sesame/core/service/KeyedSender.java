@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
@@ -66,9 +67,9 @@ final class KeyedSender {
     private SentEmail sendOnce(SendRequest request, IdempotencyKey key, int index) {
         Instant acceptedAt = clock.instant();
         // Before anything else: the answer must not depend on what has changed since.
-        StoredMessage before = store.find(key, acceptedAt).get(index);
-        if (before != null && before.state() != MessageState.FAILED) {
-            return Replay.of(before);
+        Optional<StoredMessage> before = store.find(key, index, acceptedAt);
+        if (before.isPresent() && before.get().state() != MessageState.FAILED) {
+            return Replay.of(before.get());
         }
         recorder.catchUp();
         ComposedEmail composed = composer.compose(request, request.placeholders());

@@ -109,6 +109,14 @@ public interface MessageStore extends AutoCloseable {
     Map<Integer, StoredMessage> find(IdempotencyKey key, Instant now);
 
     /**
+     * The message that came under the key in this place, whatever came in the others; empty if the key is unknown or past
+     * its time.
+     *
+     * @throws UnsendableException with {@code IDEMPOTENCY_KEY_REUSED} if the key stands for another payload, in any place
+     */
+    Optional<StoredMessage> find(IdempotencyKey key, int place, Instant now);
+
+    /**
      * Messages, newest first, by their ids.
      *
      * @param afterId only those older than this one, which need not exist; null to start with the newest
