@@ -19,6 +19,7 @@ import dev.sesame.core.port.out.SendBudgets;
 import dev.sesame.core.port.out.SendLimiter;
 import dev.sesame.core.service.Sesame;
 import dev.sesame.http.api.health.ServiceInfo;
+import dev.sesame.http.api.message.BatchSender;
 import dev.sesame.http.api.message.Idempotency;
 import dev.sesame.http.api.simulator.SimulatedMailbox;
 import dev.sesame.http.security.ApiKeys;
@@ -180,6 +181,11 @@ final class SesameFactory {
     @Singleton
     Idempotency idempotency(Settings settings, Clock clock) {
         return new Idempotency(settings.idempotencyLifetime(), clock);
+    }
+
+    @Singleton
+    BatchSender batchSender(SendEmail sendEmail, Settings settings, Clock clock) {
+        return new BatchSender(sendEmail, settings.retries().budget(), clock);
     }
 
     @Singleton

@@ -31,7 +31,8 @@ final class EmailSender implements SendEmail {
         ComposedEmail composed = composer.compose(request, request.placeholders());
         budgets.take(request);
         SendWindow window = SendWindow.of(acceptedAt, composed.lifetime());
-        DeliveryResult result = delivery.deliver(composed.consignment(), window, request.priority());
+        DeliveryResult result =
+                delivery.deliver(composed.consignment(), window, request.priority(), request.tryUntil());
         budgets.settle(request, result);
         return Sent.of(composed, result.orThrow());
     }

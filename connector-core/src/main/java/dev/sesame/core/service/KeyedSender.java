@@ -81,8 +81,11 @@ final class KeyedSender {
             budgets.giveBack(request);
             return Replay.of(acceptance.message());
         }
-        DeliveryResult result =
-                delivery.deliver(composed.consignment(), leases.window(message.expiresAt(), lease), request.priority());
+        DeliveryResult result = delivery.deliver(
+                composed.consignment(),
+                leases.window(message.expiresAt(), lease),
+                request.priority(),
+                request.tryUntil());
         recorder.end(Objects.requireNonNull(kept.claim(), "it came with a lease"), result);
         budgets.settle(request, result);
         return Sent.of(composed, result.orThrow());

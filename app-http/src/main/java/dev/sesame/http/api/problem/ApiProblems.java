@@ -170,7 +170,7 @@ public final class ApiProblems {
                             schema = @Schema(implementation = ProblemDetail.class)))
     @ApiResponse(
             responseCode = "503",
-            description = "`store_unavailable`: nothing was kept or sent; try again",
+            description = "`store_unavailable`: none of the messages was kept or sent; try again",
             headers =
                     @Header(
                             name = "Retry-After",
