@@ -151,8 +151,8 @@ final class Accepting {
                 """
                 INSERT INTO message (id, connector, recipient, recipient_key, usage_type, template_usage_type,
                     template_language, state, priority, accepted_at, expires_at, updated_at, next_attempt_at, worker,
-                    lease_until, token, code, outdated, attempts)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?)
+                    lease_until, token, code, outdated, attempts, stray)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?, ?)
                 ON CONFLICT (id) DO NOTHING
                 """,
                 message.email().id(),
@@ -172,7 +172,8 @@ final class Accepting {
                 lease == null ? null : Millis.of(lease.until()),
                 lease == null ? 0 : FIRST_TOKEN,
                 message.supersedes() ? 1 : 0,
-                AttemptsJson.NONE);
+                AttemptsJson.NONE,
+                IdTime.tells(message.email().id(), message.acceptedAt()) ? 0 : 1);
         if (inserted == 0) {
             throw new IllegalArgumentException(
                     "a message of the id " + message.email().id() + " is kept already");
