@@ -34,6 +34,12 @@ public enum ErrorCode {
     /** What is to be changed is configured elsewhere: in a file, say. */
     READ_ONLY(FailureKind.PERMANENT),
 
+    /** There is one of that name already. */
+    ALREADY_EXISTS(FailureKind.PERMANENT),
+
+    /** Without what is to be changed, nobody could manage keys any more. */
+    LAST_ADMIN(FailureKind.PERMANENT),
+
     /** The message cannot be sent again: its outcome is known, it expired, or its content is deleted. */
     NOT_RESENDABLE(FailureKind.PERMANENT),
 

@@ -2,6 +2,7 @@ package dev.sesame.core.service;
 
 import dev.sesame.core.connector.ConnectorConfig;
 import dev.sesame.core.error.Problem;
+import dev.sesame.core.error.StoreException;
 import dev.sesame.core.port.out.EmailTransport;
 import dev.sesame.core.template.TemplateLookup;
 import java.util.ArrayList;
@@ -17,6 +18,9 @@ final class Configuration {
     private final List<TemplateLookup> managed;
     private final @Nullable ConnectorAdministration manageConnectors;
     private final @Nullable TemplateAdministration manageTemplates;
+    private final @Nullable ApiKeyRegistry apiKeys;
+    private final @Nullable ApiKeyAdministration manageApiKeys;
+    private final @Nullable AuditReading audit;
     private final ConfigurationWatch watch;
 
     Configuration(Sesame.Builder parts, StoreWatch watch, SafeListener listener) {
@@ -37,6 +41,21 @@ final class Configuration {
             manageTemplates = new TemplateAdministration(parts.templateStore, library, parts.clock);
             managed = List.of(library);
             refreshes.add(library::refresh);
+        }
+        if (parts.apiKeyStore == null) {
+            apiKeys = null;
+            manageApiKeys = null;
+        } else {
+            apiKeys = new ApiKeyRegistry(parts.apiKeyStore, parts.clock);
+            manageApiKeys = new ApiKeyAdministration(apiKeys, parts.apiKeyStore, parts.configuredApiKeys, parts.clock);
+            refreshes.add(apiKeys::refresh);
+            refreshes.add(apiKeys::writeDown);
+        }
+        if (parts.auditLog == null) {
+            audit = null;
+        } else {
+            audit = new AuditReading(parts.auditLog, parts.auditHistory, parts.clock);
+            refreshes.add(audit::purge);
         }
         this.watch = new ConfigurationWatch(refreshes, watch, listener);
     }
@@ -65,6 +84,33 @@ final class Configuration {
     @Nullable
     TemplateAdministration manageTemplates() {
         return manageTemplates;
+    }
+
+    @Nullable
+    ApiKeyRegistry apiKeys() {
+        return apiKeys;
+    }
+
+    @Nullable
+    ApiKeyAdministration manageApiKeys() {
+        return manageApiKeys;
+    }
+
+    @Nullable
+    AuditReading audit() {
+        return audit;
+    }
+
+    /** Looks for no more changes, and writes down what is only known here. */
+    void stop() {
+        watch.stop();
+        if (apiKeys != null) {
+            try {
+                apiKeys.writeDown();
+            } catch (StoreException | IllegalStateException e) {
+                // A minute of use is no reason not to stop.
+            }
+        }
     }
 
     ConfigurationWatch watch() {

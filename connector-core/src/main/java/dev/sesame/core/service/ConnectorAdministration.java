@@ -1,6 +1,6 @@
 package dev.sesame.core.service;
 
-import dev.sesame.core.change.Change;
+import dev.sesame.core.change.Author;
 import dev.sesame.core.change.Precondition;
 import dev.sesame.core.connector.ConfiguredConnector;
 import dev.sesame.core.connector.ConnectorConfig;
@@ -15,7 +15,6 @@ import dev.sesame.core.port.in.ConnectorView;
 import dev.sesame.core.port.in.ManageConnectors;
 import dev.sesame.core.port.out.ConnectorStore;
 import java.time.Clock;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -83,7 +82,7 @@ final class ConnectorAdministration implements ManageConnectors {
     }
 
     @Override
-    public ConnectorView save(String id, Map<String, ?> document, Precondition precondition, String by) {
+    public ConnectorView save(String id, Map<String, ?> document, Precondition precondition, Author by) {
         refuseReadOnly(id);
         for (int race = 1; ; race++) {
             try {
@@ -105,7 +104,7 @@ final class ConnectorAdministration implements ManageConnectors {
                 && precondition.allows(now == null ? null : now.connector().version());
     }
 
-    private ConnectorView saveOnce(String id, Map<String, ?> document, Precondition precondition, String by) {
+    private ConnectorView saveOnce(String id, Map<String, ?> document, Precondition precondition, Author by) {
         List<Problem> problems = new ArrayList<>();
         if (!ID.matcher(id).matches()) {
             problems.add(new Problem(
@@ -121,7 +120,7 @@ final class ConnectorAdministration implements ManageConnectors {
         Map<String, @Nullable Object> unmasked = unmasked(document, id, problems);
         ConnectorConfig config = check(unmasked, problems);
         SavedConnector saved =
-                store.save(id, ConnectorDocument.normalised(unmasked), guard(id, document, precondition), change(by));
+                store.save(id, ConnectorDocument.normalised(unmasked), guard(id, document, precondition), by.at(clock.instant()));
         registry.catchUp();
         return view(saved, List.of(), warnings(config));
     }
@@ -139,9 +138,9 @@ final class ConnectorAdministration implements ManageConnectors {
     }
 
     @Override
-    public boolean delete(String id, Precondition precondition) {
+    public boolean delete(String id, Precondition precondition, Author by) {
         refuseReadOnly(id);
-        boolean deleted = store.delete(id, precondition);
+        boolean deleted = store.delete(id, precondition, by.at(clock.instant()));
         registry.catchUp();
         return deleted;
     }
@@ -239,9 +238,5 @@ final class ConnectorAdministration implements ManageConnectors {
         List<Problem> warnings = new ArrayList<>(config.warnings());
         warnings.addAll(limitations.apply(config));
         return warnings;
-    }
-
-    private Change change(String by) {
-        return new Change(clock.instant().truncatedTo(ChronoUnit.MILLIS), by);
     }
 }

@@ -1,17 +1,23 @@
 package dev.sesame.core.service;
 
+import dev.sesame.core.access.Role;
 import dev.sesame.core.message.BreakerPolicy;
 import dev.sesame.core.message.MessageIds;
 import dev.sesame.core.message.RetryPolicy;
 import dev.sesame.core.port.in.CheckConnector;
+import dev.sesame.core.port.in.IdentifyCaller;
+import dev.sesame.core.port.in.ManageApiKeys;
 import dev.sesame.core.port.in.ManageConnectors;
 import dev.sesame.core.port.in.ManageTemplates;
 import dev.sesame.core.port.in.PreviewEmail;
 import dev.sesame.core.port.in.QueueEmail;
+import dev.sesame.core.port.in.ReadAuditLog;
 import dev.sesame.core.port.in.SendEmail;
 import dev.sesame.core.port.in.SendTestEmail;
 import dev.sesame.core.port.in.TrackMessages;
 import dev.sesame.core.port.in.WatchTransports;
+import dev.sesame.core.port.out.ApiKeyStore;
+import dev.sesame.core.port.out.AuditLog;
 import dev.sesame.core.port.out.ConnectorInspector;
 import dev.sesame.core.port.out.ConnectorListener;
 import dev.sesame.core.port.out.ConnectorSource;
@@ -130,6 +136,42 @@ public final class Sesame implements AutoCloseable {
         return configuration.manageTemplates();
     }
 
+    /**
+     * Lets people create, see and delete API keys.
+     *
+     * @throws IllegalStateException if Sesame has no store for API keys
+     */
+    public ManageApiKeys manageApiKeys() {
+        if (configuration.manageApiKeys() == null) {
+            throw new IllegalStateException("Sesame has no store for API keys: give the builder one");
+        }
+        return configuration.manageApiKeys();
+    }
+
+    /**
+     * Knows the holders of API keys.
+     *
+     * @throws IllegalStateException if Sesame has no store for API keys
+     */
+    public IdentifyCaller identifyCaller() {
+        if (configuration.apiKeys() == null) {
+            throw new IllegalStateException("Sesame has no store for API keys: give the builder one");
+        }
+        return configuration.apiKeys();
+    }
+
+    /**
+     * Tells who changed what.
+     *
+     * @throws IllegalStateException if Sesame has no audit log
+     */
+    public ReadAuditLog readAuditLog() {
+        if (configuration.audit() == null) {
+            throw new IllegalStateException("Sesame has no audit log: give the builder one");
+        }
+        return configuration.audit();
+    }
+
     /** Shows messages without sending them, as the primary transport would send them. */
     public PreviewEmail previewEmail() {
         return previewEmail;
@@ -207,7 +249,7 @@ public final class Sesame implements AutoCloseable {
     @Override
     public void close() {
         started.set(true);
-        configuration.watch().stop();
+        configuration.stop();
         if (queue != null) {
             queue.stop();
         }
@@ -231,6 +273,15 @@ public final class Sesame implements AutoCloseable {
         @Nullable
         TemplateStore templateStore;
 
+        @Nullable
+        ApiKeyStore apiKeyStore;
+
+        Map<String, Role> configuredApiKeys = Map.of();
+
+        @Nullable
+        AuditLog auditLog;
+
+        Duration auditHistory = Duration.ofDays(400);
         ConnectorListener connectorListener = ConnectorListener.NONE;
         QueuePolicy queuing = QueuePolicy.DEFAULT;
         QueueListener listener = QueueListener.NONE;
@@ -300,6 +351,28 @@ public final class Sesame implements AutoCloseable {
         /** Where templates are kept that people manage; stays the caller's to close. None by default. */
         public Builder templates(TemplateStore place) {
             this.templateStore = place;
+            return this;
+        }
+
+        /**
+         * Where API keys are kept that people create; stays the caller's to close. None by default.
+         *
+         * @param configured the roles of those that are configured elsewhere, by name: they are shown, and not changed
+         */
+        public Builder apiKeys(ApiKeyStore place, Map<String, Role> configured) {
+            this.apiKeyStore = place;
+            this.configuredApiKeys = Map.copyOf(configured);
+            return this;
+        }
+
+        /**
+         * Where the stores write down who changed what; stays the caller's to close. None by default.
+         *
+         * @param history for how long it is kept
+         */
+        public Builder auditLog(AuditLog place, Duration history) {
+            this.auditLog = place;
+            this.auditHistory = history;
             return this;
         }
 

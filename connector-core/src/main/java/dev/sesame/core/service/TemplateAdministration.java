@@ -1,6 +1,7 @@
 package dev.sesame.core.service;
 
-import dev.sesame.core.change.Change;
+import dev.sesame.core.change.Action;
+import dev.sesame.core.change.Author;
 import dev.sesame.core.change.Precondition;
 import dev.sesame.core.error.ConflictException;
 import dev.sesame.core.error.ErrorCode;
@@ -14,7 +15,6 @@ import dev.sesame.core.template.TemplateAdvice;
 import dev.sesame.core.template.TemplateFilter;
 import dev.sesame.core.template.TemplateVersion;
 import java.time.Clock;
-import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -61,7 +61,7 @@ final class TemplateAdministration implements ManageTemplates {
     }
 
     @Override
-    public List<ManagedTemplate> save(List<Template> templates, String by) {
+    public List<ManagedTemplate> save(List<Template> templates, Author by) {
         library.refresh();
         long added = templates.stream()
                 .filter(template ->
@@ -78,14 +78,14 @@ final class TemplateAdministration implements ManageTemplates {
                     "/templates",
                     "would make all templates longer than " + MAX_CHARACTERS + " characters: delete some first")));
         }
-        List<ManagedTemplate> saved = store.save(templates, change(by));
+        List<ManagedTemplate> saved = store.save(templates, by.at(clock.instant()));
         library.catchUp();
         return saved;
     }
 
     @Override
     public Optional<ManagedTemplate> edit(
-            String id, UnaryOperator<Template> edit, Precondition precondition, String by) {
+            String id, UnaryOperator<Template> edit, Precondition precondition, Author by) {
         for (int race = 1; ; race++) {
             Optional<ManagedTemplate> current = find(id);
             if (current.isEmpty()) {
@@ -98,7 +98,7 @@ final class TemplateAdministration implements ManageTemplates {
             try {
                 // What was edited is what is replaced, whatever the caller asked for.
                 return Optional.of(
-                        replace(id, edited, Precondition.version(current.get().version()), by));
+                        replace(id, edited, Precondition.version(current.get().version()), Action.REPLACED, by));
             } catch (ConflictException e) {
                 if (e.code() != ErrorCode.PRECONDITION_FAILED || race == MAX_RACES) {
                     throw e;
@@ -108,12 +108,12 @@ final class TemplateAdministration implements ManageTemplates {
     }
 
     @Override
-    public boolean delete(String id, Precondition precondition, String by) {
+    public boolean delete(String id, Precondition precondition, Author by) {
         return delete(Set.of(id), precondition, by) > 0;
     }
 
     @Override
-    public int delete(TemplateFilter filter, String by) {
+    public int delete(TemplateFilter filter, Author by) {
         if (filter.equals(TemplateFilter.ALL)) {
             throw new IllegalArgumentException("say which templates: all of them would be deleted");
         }
@@ -121,8 +121,8 @@ final class TemplateAdministration implements ManageTemplates {
         return delete(ids, Precondition.NONE, by);
     }
 
-    private int delete(Set<String> ids, Precondition precondition, String by) {
-        int deleted = store.delete(ids, precondition, change(by));
+    private int delete(Set<String> ids, Precondition precondition, Author by) {
+        int deleted = store.delete(ids, precondition, by.at(clock.instant()));
         library.catchUp();
         return deleted;
     }
@@ -133,16 +133,16 @@ final class TemplateAdministration implements ManageTemplates {
     }
 
     @Override
-    public Optional<ManagedTemplate> restore(String id, long version, Precondition precondition, String by) {
+    public Optional<ManagedTemplate> restore(String id, long version, Precondition precondition, Author by) {
         Optional<Template> then = store.history(id).stream()
                 .filter(past -> past.version() == version)
                 .findFirst()
                 .map(TemplateVersion::template);
-        return then.map(template -> replace(id, template, precondition, by));
+        return then.map(template -> replace(id, template, precondition, Action.RESTORED, by));
     }
 
-    private ManagedTemplate replace(String id, Template template, Precondition precondition, String by) {
-        ManagedTemplate replaced = store.replace(id, template, precondition, change(by));
+    private ManagedTemplate replace(String id, Template template, Precondition precondition, Action as, Author by) {
+        ManagedTemplate replaced = store.replace(id, template, precondition, as, by.at(clock.instant()));
         library.catchUp();
         return replaced;
     }
@@ -150,9 +150,5 @@ final class TemplateAdministration implements ManageTemplates {
     @Override
     public List<Problem> warnings(Template template) {
         return TemplateAdvice.warnings(template);
-    }
-
-    private Change change(String by) {
-        return new Change(clock.instant().truncatedTo(ChronoUnit.MILLIS), by);
     }
 }

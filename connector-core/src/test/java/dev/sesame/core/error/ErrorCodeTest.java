@@ -31,6 +31,8 @@ class ErrorCodeTest {
         "expired,                 PERMANENT",
         "precondition_failed,     PERMANENT",
         "read_only,               PERMANENT",
+        "already_exists,          PERMANENT",
+        "last_admin,              PERMANENT",
         "not_resendable,          PERMANENT",
         "superseded,              PERMANENT",
         "recipient_suppressed,    PERMANENT",
@@ -52,7 +54,7 @@ class ErrorCodeTest {
 
     @Test
     void no_code_was_forgotten() {
-        assertThat(ErrorCode.values()).hasSize(21);
+        assertThat(ErrorCode.values()).hasSize(23);
     }
 
     @ParameterizedTest

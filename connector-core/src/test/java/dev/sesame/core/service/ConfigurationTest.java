@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.sesame.core.change.Author;
 import dev.sesame.core.change.Change;
 import dev.sesame.core.change.Precondition;
 import dev.sesame.core.connector.Configs;
@@ -43,6 +44,8 @@ import org.junit.jupiter.api.Test;
 
 /** Connectors and templates that people manage, as messages meet them: here, and in another process on the same store. */
 final class ConfigurationTest {
+
+    private static final Author ADMIN = new Author("admin", "192.0.2.7");
 
     private final SesameFixture fixture = new SesameFixture();
     private final TroubledStore store = new TroubledStore();
@@ -102,8 +105,8 @@ final class ConfigurationTest {
         }
 
         @Override
-        public boolean delete(String id, Precondition precondition) {
-            return store().delete(id, precondition);
+        public boolean delete(String id, Precondition precondition, Change change) {
+            return store().delete(id, precondition, change);
         }
     }
 
@@ -145,7 +148,7 @@ final class ConfigurationTest {
     }
 
     private ConnectorView save(String id, String sender) {
-        return connectors.save(id, Configs.with("emailAddress", sender), Precondition.NONE, "admin");
+        return connectors.save(id, Configs.with("emailAddress", sender), Precondition.NONE, ADMIN);
     }
 
     private String senderOf(Sesame sesame, String connector) {
@@ -162,7 +165,7 @@ final class ConfigurationTest {
         there.configuration().watch().round();
         assertThat(senderOf(there, "shop")).isEqualTo("shop@example.com");
 
-        connectors.delete("shop", Precondition.NONE);
+        connectors.delete("shop", Precondition.NONE, ADMIN);
         there.configuration().watch().round();
         assertThatThrownBy(() -> senderOf(there, "shop")).isInstanceOf(UnsendableException.class);
         assertThat(news).containsOnly("shop changed").hasSize(4);
@@ -223,7 +226,8 @@ final class ConfigurationTest {
         ConflictException refusal =
                 catchThrowableOfType(ConflictException.class, () -> save("file", "shop@example.com"));
         assertThat(refusal.code()).isEqualTo(ErrorCode.READ_ONLY);
-        assertThatThrownBy(() -> connectors.delete("file", Precondition.NONE)).hasMessageContaining("file.json");
+        assertThatThrownBy(() -> connectors.delete("file", Precondition.NONE, ADMIN))
+                .hasMessageContaining("file.json");
         assertThat(senderOf(here, "file")).isEqualTo("file@example.com");
     }
 
@@ -233,7 +237,7 @@ final class ConfigurationTest {
         save("default", "shop@example.com");
         assertThat(senderOf(here, "default")).isEqualTo("shop@example.com");
 
-        connectors.delete("default", Precondition.NONE);
+        connectors.delete("default", Precondition.NONE, ADMIN);
         assertThat(senderOf(here, "default")).isEqualTo("default@example.com");
     }
 
@@ -302,7 +306,7 @@ final class ConfigurationTest {
                 "shop",
                 Configs.with("region", " EU-West-1 ", "tenantName", "  ", "replyTo", null, "surprise", List.of(1)),
                 Precondition.NONE,
-                "admin");
+                ADMIN);
 
         ConnectorView view = connectors.find("shop").orElseThrow();
         assertThat(view.document())
@@ -328,12 +332,12 @@ final class ConfigurationTest {
     void a_managed_template_comes_before_the_connectors() {
         String before = subjectOf(here);
         // The connector's templates have no language, and the request names none: the Generic one must not win.
-        templates.save(List.of(template(UsageType.GENERIC, "en", "Generic")), "admin");
+        templates.save(List.of(template(UsageType.GENERIC, "en", "Generic")), ADMIN);
         assertThat(subjectOf(here)).isEqualTo(before);
 
-        connectors.save("shop", Configs.with("defaultLanguage", "en"), Precondition.NONE, "admin");
+        connectors.save("shop", Configs.with("defaultLanguage", "en"), Precondition.NONE, ADMIN);
         ManagedTemplate saved = templates
-                .save(List.of(template(UsageType.SIGN_IN, "en", "Hello")), "admin")
+                .save(List.of(template(UsageType.SIGN_IN, "en", "Hello")), ADMIN)
                 .get(0);
         here.sendEmail().send(SesameFixture.request().connector("shop").build());
         assertThat(fixture.transport.last().subject()).isEqualTo("Hello");
@@ -341,7 +345,7 @@ final class ConfigurationTest {
         there.sendEmail().send(SesameFixture.request().connector("shop").build());
         assertThat(fixture.transport.last().subject()).isEqualTo("Hello");
 
-        templates.delete(saved.id(), Precondition.NONE, "admin");
+        templates.delete(saved.id(), Precondition.NONE, ADMIN);
         here.sendEmail().send(SesameFixture.request().connector("shop").build());
         assertThat(fixture.transport.last().subject()).isEqualTo(before);
     }
@@ -349,7 +353,7 @@ final class ConfigurationTest {
     @Test
     void an_edit_is_made_on_what_is_there_now() {
         String id = templates
-                .save(List.of(template(UsageType.SIGN_IN, "en", "first")), "admin")
+                .save(List.of(template(UsageType.SIGN_IN, "en", "first")), ADMIN)
                 .get(0)
                 .id();
         List<String> seen = new ArrayList<>();
@@ -361,28 +365,30 @@ final class ConfigurationTest {
                             if (seen.isEmpty()) {
                                 // Somebody else is faster.
                                 there.manageTemplates()
-                                        .save(List.of(template(UsageType.SIGN_IN, "en", "second")), "other");
+                                        .save(
+                                                List.of(template(UsageType.SIGN_IN, "en", "second")),
+                                                new Author("other", ""));
                             }
                             seen.add(current.subject());
                             return template(UsageType.SIGN_IN, "en", current.subject() + " edited");
                         },
                         Precondition.NONE,
-                        "admin")
+                        ADMIN)
                 .orElseThrow();
 
         assertThat(seen).containsExactly("first", "second");
         assertThat(edited.template().subject()).isEqualTo("second edited");
-        assertThat(templates.edit("none", current -> current, Precondition.NONE, "admin"))
+        assertThat(templates.edit("none", current -> current, Precondition.NONE, ADMIN))
                 .isEmpty();
     }
 
     @Test
     void not_all_templates_can_be_deleted_at_once() {
-        templates.save(List.of(template(UsageType.SIGN_IN, "en", "a")), "admin");
+        templates.save(List.of(template(UsageType.SIGN_IN, "en", "a")), ADMIN);
 
-        assertThatThrownBy(() -> templates.delete(TemplateFilter.ALL, "admin"))
+        assertThatThrownBy(() -> templates.delete(TemplateFilter.ALL, ADMIN))
                 .isInstanceOf(IllegalArgumentException.class);
-        assertThat(templates.delete(new TemplateFilter(UsageType.SIGN_IN, null), "admin"))
+        assertThat(templates.delete(new TemplateFilter(UsageType.SIGN_IN, null), ADMIN))
                 .isEqualTo(1);
     }
 

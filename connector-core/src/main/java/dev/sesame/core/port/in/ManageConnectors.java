@@ -1,5 +1,6 @@
 package dev.sesame.core.port.in;
 
+import dev.sesame.core.change.Author;
 import dev.sesame.core.change.Precondition;
 import dev.sesame.core.connector.ConnectorConfig;
 import java.util.List;
@@ -33,11 +34,11 @@ public interface ManageConnectors {
      *
      * @param id 1 to 64 letters, digits, dashes and underscores, the first a letter or digit
      * @param document its configuration as a JSON object; a masked secret stays as it is saved
-     * @param by the name of the API key that does it; empty for none
+     * @param by who does it
      * @throws dev.sesame.core.error.InvalidInputException with every problem of id and document
      * @throws dev.sesame.core.error.ConflictException if the precondition does not hold, or the connector is read-only
      */
-    ConnectorView save(String id, Map<String, ?> document, Precondition precondition, String by);
+    ConnectorView save(String id, Map<String, ?> document, Precondition precondition, Author by);
 
     /**
      * Deletes a connector. Messages that are queued with it wait for one of its id until their deadline.
@@ -45,7 +46,7 @@ public interface ManageConnectors {
      * @return whether there was one
      * @throws dev.sesame.core.error.ConflictException if the precondition does not hold, or the connector is read-only
      */
-    boolean delete(String id, Precondition precondition);
+    boolean delete(String id, Precondition precondition, Author by);
 
     /**
      * The connector that this configuration would make, unsaved.

@@ -1,5 +1,6 @@
 package dev.sesame.core.port.in;
 
+import dev.sesame.core.change.Author;
 import dev.sesame.core.change.Precondition;
 import dev.sesame.core.error.Problem;
 import dev.sesame.core.template.ManagedTemplate;
@@ -28,11 +29,11 @@ public interface ManageTemplates {
      * Creates or replaces templates, all of them or none. What is there with the same content stays as it is.
      *
      * @param templates each with a language, no two of the same usage type and language
-     * @param by the name of the API key that does it; empty for none
+     * @param by who does it
      * @return them as they are now, in the same order
      * @throws dev.sesame.core.error.InvalidInputException if there would be too many
      */
-    List<ManagedTemplate> save(List<Template> templates, String by);
+    List<ManagedTemplate> save(List<Template> templates, Author by);
 
     /**
      * Changes a template.
@@ -41,7 +42,7 @@ public interface ManageTemplates {
      * @return it as it is now; empty if there is none
      * @throws dev.sesame.core.error.ConflictException if the precondition does not hold
      */
-    Optional<ManagedTemplate> edit(String id, UnaryOperator<Template> edit, Precondition precondition, String by);
+    Optional<ManagedTemplate> edit(String id, UnaryOperator<Template> edit, Precondition precondition, Author by);
 
     /**
      * Deletes a template. Its versions stay.
@@ -49,7 +50,7 @@ public interface ManageTemplates {
      * @return whether there was one
      * @throws dev.sesame.core.error.ConflictException if the precondition does not hold
      */
-    boolean delete(String id, Precondition precondition, String by);
+    boolean delete(String id, Precondition precondition, Author by);
 
     /**
      * Deletes templates. Their versions stay.
@@ -57,7 +58,7 @@ public interface ManageTemplates {
      * @param filter which; not {@link TemplateFilter#ALL}
      * @return how many there were
      */
-    int delete(TemplateFilter filter, String by);
+    int delete(TemplateFilter filter, Author by);
 
     /** All versions of a template, newest first, also after it was deleted; empty if there never was one. */
     List<TemplateVersion> history(String id);
@@ -68,7 +69,7 @@ public interface ManageTemplates {
      * @return it as it is now; empty if there never was such a version, or it is the one of a deletion
      * @throws dev.sesame.core.error.ConflictException if the precondition does not hold
      */
-    Optional<ManagedTemplate> restore(String id, long version, Precondition precondition, String by);
+    Optional<ManagedTemplate> restore(String id, long version, Precondition precondition, Author by);
 
     /** What is questionable about a template, without what is being sent; pointers are those of its properties. */
     List<Problem> warnings(Template template);

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Keeps the connectors that people manage. Secrets are encrypted where it keeps them: what
  * {@link dev.sesame.core.connector.ConnectorSecrets#isSecret} names is never written in the clear. A connector whose secrets it
- * cannot decrypt is given without them, {@link SavedConnector#unreadable()}.
+ * cannot decrypt is given without them, {@link SavedConnector#unreadable()}. Each change is entered into the {@link AuditLog},
+ * together with the change or not at all.
  */
 public interface ConnectorStore extends VersionedStore<SavedConnector> {
 
@@ -32,5 +33,5 @@ public interface ConnectorStore extends VersionedStore<SavedConnector> {
      * @return whether there was one
      * @throws dev.sesame.core.error.ConflictException with {@code PRECONDITION_FAILED}; nothing was changed
      */
-    boolean delete(String id, Precondition precondition);
+    boolean delete(String id, Precondition precondition, Change change);
 }

@@ -1,5 +1,6 @@
 package dev.sesame.core.port.out;
 
+import dev.sesame.core.change.Action;
 import dev.sesame.core.change.Change;
 import dev.sesame.core.change.Precondition;
 import dev.sesame.core.template.ManagedTemplate;
@@ -10,7 +11,8 @@ import java.util.Set;
 
 /**
  * Keeps the templates that people manage: one for each usage type and language, and the last {@value #MAX_VERSIONS} versions that it
- * had, deleted ones included. Each method that changes something does all of it or nothing.
+ * had, deleted ones included. Each method that changes something does all of it or nothing, and enters each template that it
+ * changes into the {@link AuditLog}.
  */
 public interface TemplateStore extends VersionedStore<ManagedTemplate> {
 
@@ -31,12 +33,13 @@ public interface TemplateStore extends VersionedStore<ManagedTemplate> {
      * Replaces the template of that id by another of the same usage type and language; one that was deleted is there again.
      * One that is there with the same content stays as it is, version and all.
      *
+     * @param as what the audit log calls it: replaced or restored
      * @return it as it is now
      * @throws IllegalArgumentException if it is of another usage type or language
      * @throws dev.sesame.core.error.ConflictException with {@code PRECONDITION_FAILED} if the precondition does not hold, or
      *     there never was a template of that id; nothing was changed
      */
-    ManagedTemplate replace(String id, Template template, Precondition precondition, Change change);
+    ManagedTemplate replace(String id, Template template, Precondition precondition, Action as, Change change);
 
     /**
      * Deletes templates; their versions stay.

@@ -34,7 +34,7 @@ public interface ConnectorStoreContract extends VersionedStoreContract<SavedConn
 
     @Override
     default void delete(ConnectorStore store, String id) {
-        assertThat(store.delete(id, Precondition.NONE)).isTrue();
+        assertThat(store.delete(id, Precondition.NONE, CHANGE)).isTrue();
     }
 
     @Override
@@ -42,7 +42,7 @@ public interface ConnectorStoreContract extends VersionedStoreContract<SavedConn
         ConnectorStore store = store();
         return Stream.of(
                 () -> store.save("c1", document("a"), Precondition.NONE, CHANGE),
-                () -> store.delete("c1", Precondition.NONE));
+                () -> store.delete("c1", Precondition.NONE, CHANGE));
     }
 
     /** A document with a secret. */
@@ -242,8 +242,8 @@ public interface ConnectorStoreContract extends VersionedStoreContract<SavedConn
     default void nothing_is_changed_if_a_precondition_does_not_hold() {
         assertRefused(() -> store().save("c1", document("a"), Precondition.PRESENT, CHANGE));
         assertRefused(() -> store().save("c1", document("a"), Precondition.version(1), CHANGE));
-        assertRefused(() -> store().delete("c1", Precondition.PRESENT));
-        assertRefused(() -> store().delete("c1", Precondition.version(1)));
+        assertRefused(() -> store().delete("c1", Precondition.PRESENT, CHANGE));
+        assertRefused(() -> store().delete("c1", Precondition.version(1), CHANGE));
         assertThat(store().versions()).isEmpty();
 
         SavedConnector old = saved(document("a"));
@@ -253,7 +253,7 @@ public interface ConnectorStoreContract extends VersionedStoreContract<SavedConn
             assertRefused(() -> store().save("c1", document("c"), precondition, CHANGE));
             // Not even if it would be as it is already: who asks does not know that.
             assertRefused(() -> store().save("c1", document("b"), precondition, CHANGE));
-            assertRefused(() -> store().delete("c1", precondition));
+            assertRefused(() -> store().delete("c1", precondition, CHANGE));
         }
         assertThat(found("c1")).isEqualTo(current);
         assertThat(store().revision()).isEqualTo(revision);
@@ -261,18 +261,19 @@ public interface ConnectorStoreContract extends VersionedStoreContract<SavedConn
 
     @Test
     default void a_connector_is_deleted_if_its_precondition_holds() {
-        assertThat(store().delete("c1", Precondition.NONE)).isFalse();
-        assertThat(store().delete("c1\u0000", Precondition.NONE)).isFalse();
-        assertThat(store().delete("c1", Precondition.ABSENT)).isFalse();
+        assertThat(store().delete("c1", Precondition.NONE, CHANGE)).isFalse();
+        assertThat(store().delete("c1\u0000", Precondition.NONE, CHANGE)).isFalse();
+        assertThat(store().delete("c1", Precondition.ABSENT, CHANGE)).isFalse();
         long revision = store().revision();
         SavedConnector saved = saved(document("a"));
         assertThat(saved.version()).isGreaterThan(revision);
 
-        assertThat(store().delete("c1", Precondition.version(saved.version()))).isTrue();
-        assertThat(store().delete("c1", Precondition.NONE)).isFalse();
+        assertThat(store().delete("c1", Precondition.version(saved.version()), CHANGE))
+                .isTrue();
+        assertThat(store().delete("c1", Precondition.NONE, CHANGE)).isFalse();
 
         saved(document("a"));
-        assertThat(store().delete("c1", Precondition.PRESENT)).isTrue();
+        assertThat(store().delete("c1", Precondition.PRESENT, CHANGE)).isTrue();
         assertThat(store().versions()).isEmpty();
     }
 
@@ -281,7 +282,7 @@ public interface ConnectorStoreContract extends VersionedStoreContract<SavedConn
         saved(document("a"));
         long revision = store().revision();
 
-        assertThat(store().delete("c2", Precondition.NONE)).isFalse();
+        assertThat(store().delete("c2", Precondition.NONE, CHANGE)).isFalse();
 
         assertThat(store().revision()).isEqualTo(revision);
     }
@@ -294,7 +295,7 @@ public interface ConnectorStoreContract extends VersionedStoreContract<SavedConn
         List<Boolean> won = Together.run(8, i -> () -> {
             try {
                 if (i == 0) {
-                    return stores.get(0).delete("c1", seen);
+                    return stores.get(0).delete("c1", seen, CHANGE);
                 }
                 stores.get(i % 2).save("c1", document("by " + i), seen, CHANGE);
                 return true;

@@ -1,7 +1,9 @@
 package dev.sesame.core.port.out;
 
+import dev.sesame.core.change.Action;
 import dev.sesame.core.change.Change;
 import dev.sesame.core.change.Precondition;
+import dev.sesame.core.change.Subject;
 import dev.sesame.core.connector.SavedConnector;
 import dev.sesame.core.error.ConflictException;
 import java.math.BigDecimal;
@@ -20,8 +22,19 @@ import org.jspecify.annotations.Nullable;
 public final class InMemoryConnectorStore implements ConnectorStore, AutoCloseable {
 
     private final Map<String, SavedConnector> connectors = new TreeMap<>();
+    private final InMemoryAuditLog log;
     private long revision;
     private boolean closed;
+
+    /** A store with a log of its own. */
+    public InMemoryConnectorStore() {
+        this(new InMemoryAuditLog());
+    }
+
+    /** A store whose changes are entered here. */
+    public InMemoryConnectorStore(InMemoryAuditLog log) {
+        this.log = log;
+    }
 
     @Override
     public synchronized long revision() {
@@ -54,18 +67,19 @@ public final class InMemoryConnectorStore implements ConnectorStore, AutoCloseab
             return current;
         }
         Change cut = new Change(change.at().truncatedTo(ChronoUnit.MILLIS), change.by());
-        SavedConnector saved = new SavedConnector(id, copy, ++revision, cut, null);
+        revision = log.enter(change, Subject.CONNECTOR, id, current == null ? Action.CREATED : Action.REPLACED);
+        SavedConnector saved = new SavedConnector(id, copy, revision, cut, null);
         connectors.put(id, saved);
         return saved;
     }
 
     @Override
-    public synchronized boolean delete(String id, Precondition precondition) {
+    public synchronized boolean delete(String id, Precondition precondition, Change change) {
         if (checked(id, precondition) == null) {
             return false;
         }
         connectors.remove(id);
-        revision++;
+        revision = log.enter(change, Subject.CONNECTOR, id, Action.DELETED);
         return true;
     }
 

@@ -1,7 +1,9 @@
 package dev.sesame.core.port.out;
 
+import dev.sesame.core.change.Action;
 import dev.sesame.core.change.Change;
 import dev.sesame.core.change.Precondition;
+import dev.sesame.core.change.Subject;
 import dev.sesame.core.error.ConflictException;
 import dev.sesame.core.template.LanguageTag;
 import dev.sesame.core.template.ManagedTemplate;
@@ -36,8 +38,19 @@ public final class InMemoryTemplateStore implements TemplateStore, AutoCloseable
     /** By id, the newest first. */
     private final Map<String, List<TemplateVersion>> histories = new TreeMap<>();
 
+    private final InMemoryAuditLog log;
     private long revision;
     private boolean closed;
+
+    /** A store with a log of its own. */
+    public InMemoryTemplateStore() {
+        this(new InMemoryAuditLog());
+    }
+
+    /** A store whose changes are entered here. */
+    public InMemoryTemplateStore(InMemoryAuditLog log) {
+        this.log = log;
+    }
 
     @Override
     public synchronized long revision() {
@@ -75,14 +88,14 @@ public final class InMemoryTemplateStore implements TemplateStore, AutoCloseable
         List<ManagedTemplate> saved = new ArrayList<>();
         for (Template template : templates) {
             String id = ids.computeIfAbsent(Place.of(template), place -> "t" + (ids.size() + 1));
-            saved.add(put(id, template, change));
+            saved.add(put(id, template, current(id) == null ? Action.CREATED : Action.REPLACED, change));
         }
         return saved;
     }
 
     @Override
     public synchronized ManagedTemplate replace(
-            String id, Template template, Precondition precondition, Change change) {
+            String id, Template template, Precondition precondition, Action as, Change change) {
         open();
         Place place = Place.of(template);
         if (!histories.containsKey(id)) {
@@ -92,14 +105,14 @@ public final class InMemoryTemplateStore implements TemplateStore, AutoCloseable
             throw new IllegalArgumentException("a template is replaced by one of its usage type and language");
         }
         check(id, precondition);
-        return put(id, template, change);
+        return put(id, template, as, change);
     }
 
     @Override
     public synchronized int delete(Set<String> wanted, Precondition precondition, Change change) {
         List<ManagedTemplate> there = find(wanted);
         there.forEach(managed -> check(managed.id(), precondition));
-        there.forEach(managed -> add(managed.id(), null, change));
+        there.forEach(managed -> add(managed.id(), null, Action.DELETED, change));
         return there.size();
     }
 
@@ -127,18 +140,19 @@ public final class InMemoryTemplateStore implements TemplateStore, AutoCloseable
         }
     }
 
-    private ManagedTemplate put(String id, Template template, Change change) {
+    private ManagedTemplate put(String id, Template template, Action as, Change change) {
         ManagedTemplate current = current(id);
         if (current != null && current.template().equals(template)) {
             return current;
         }
-        TemplateVersion version = add(id, template, change);
+        TemplateVersion version = add(id, template, as, change);
         return new ManagedTemplate(id, template, version.version(), version.change());
     }
 
-    private TemplateVersion add(String id, @Nullable Template template, Change change) {
+    private TemplateVersion add(String id, @Nullable Template template, Action as, Change change) {
+        revision = log.enter(change, Subject.TEMPLATE, id, as);
         Change cut = new Change(change.at().truncatedTo(ChronoUnit.MILLIS), change.by());
-        TemplateVersion version = new TemplateVersion(++revision, template, cut);
+        TemplateVersion version = new TemplateVersion(revision, template, cut);
         List<TemplateVersion> history = histories.computeIfAbsent(id, any -> new ArrayList<>());
         history.add(0, version);
         if (history.size() > MAX_VERSIONS) {

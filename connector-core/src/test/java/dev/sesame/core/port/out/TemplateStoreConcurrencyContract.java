@@ -3,6 +3,7 @@ package dev.sesame.core.port.out;
 import static dev.sesame.core.port.out.TemplateStoreContract.template;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sesame.core.change.Action;
 import dev.sesame.core.change.Precondition;
 import dev.sesame.core.error.ConflictException;
 import dev.sesame.core.template.ManagedTemplate;
@@ -50,7 +51,7 @@ public interface TemplateStoreConcurrencyContract extends VersionedStoreContract
                 if (i == 0) {
                     return store.delete(Set.of(first.id()), seen, CHANGE) > 0;
                 }
-                store.replace(first.id(), template("Type1", "en", "by " + i), seen, CHANGE);
+                store.replace(first.id(), template("Type1", "en", "by " + i), seen, Action.REPLACED, CHANGE);
                 return true;
             } catch (ConflictException e) {
                 return false;

@@ -3,6 +3,7 @@ package dev.sesame.core.port.out;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.sesame.core.change.Action;
 import dev.sesame.core.change.Change;
 import dev.sesame.core.change.Precondition;
 import dev.sesame.core.error.ConflictException;
@@ -41,7 +42,7 @@ public interface TemplateStoreContract
         TemplateStore store = store();
         return Stream.of(
                 () -> store.save(List.of(template("SignIn", "en", "a")), CHANGE),
-                () -> store.replace("t1", template("SignIn", "en", "a"), Precondition.NONE, CHANGE),
+                () -> store.replace("t1", template("SignIn", "en", "a"), Precondition.NONE, Action.REPLACED, CHANGE),
                 () -> store.delete(Set.of("t1"), Precondition.NONE, CHANGE),
                 () -> store.history("t1"));
     }
@@ -67,7 +68,7 @@ public interface TemplateStoreContract
     }
 
     private ManagedTemplate replaced(String id, String content, Precondition precondition) {
-        return store().replace(id, template("SignIn", "en", content), precondition, LATER);
+        return store().replace(id, template("SignIn", "en", content), precondition, Action.REPLACED, LATER);
     }
 
     // Saving
@@ -255,7 +256,7 @@ public interface TemplateStoreContract
         ManagedTemplate saved = saved("a");
 
         for (Template other : List.of(template("Register", "en", "a"), template("SignIn", "de", "a"))) {
-            assertThatThrownBy(() -> store().replace(saved.id(), other, Precondition.NONE, CHANGE))
+            assertThatThrownBy(() -> store().replace(saved.id(), other, Precondition.NONE, Action.REPLACED, CHANGE))
                     .isInstanceOf(IllegalArgumentException.class);
         }
 
