@@ -1,7 +1,9 @@
 package dev.sesame.adapter.storejdbc;
 
+import dev.sesame.core.change.Action;
 import dev.sesame.core.change.Change;
 import dev.sesame.core.change.Precondition;
+import dev.sesame.core.change.Subject;
 import dev.sesame.core.connector.SavedConnector;
 import dev.sesame.core.error.ConflictException;
 import dev.sesame.core.port.out.ConnectorStore;
@@ -54,7 +56,7 @@ public final class JdbcConnectorStore implements ConnectorStore {
     public SavedConnector save(
             String id, Map<String, @Nullable Object> document, Precondition precondition, Change change) {
         Sealed sealed = vault.seal(id, document);
-        return database.write(session -> save(session, id, sealed, precondition, Revision.cut(change)));
+        return database.write(session -> save(session, id, sealed, precondition, change));
     }
 
     private SavedConnector save(Session session, String id, Sealed sealed, Precondition precondition, Change change)
@@ -94,18 +96,20 @@ public final class JdbcConnectorStore implements ConnectorStore {
                 version,
                 change.at().toEpochMilli(),
                 change.by());
-        return new SavedConnector(id, opened.document(), version, change, opened.unreadable());
+        Audit.enter(
+                session, version, change, Subject.CONNECTOR, id, current == null ? Action.CREATED : Action.REPLACED);
+        return new SavedConnector(id, opened.document(), version, Revision.cut(change), opened.unreadable());
     }
 
     @Override
-    public boolean delete(String id, Precondition precondition) {
+    public boolean delete(String id, Precondition precondition, Change change) {
         return database.write(session -> {
             Revision revision = Revision.locked(session, database.dialect());
             if (checked(session, id, precondition) == null) {
                 return false;
             }
             session.update("DELETE FROM connector WHERE id = ?", id);
-            revision.next();
+            Audit.enter(session, revision.next(), change, Subject.CONNECTOR, id, Action.DELETED);
             return true;
         });
     }

@@ -16,11 +16,15 @@ public final class JdbcStores implements AutoCloseable {
     private final @Nullable JdbcConnectorStore connectors;
     private final JdbcTemplateStore templates;
     private final int reencrypted;
+    private final JdbcApiKeyStore apiKeys;
+    private final JdbcAuditLog auditLog;
 
     private JdbcStores(Database database, StoreConfig config) {
         this.database = database;
         messages = new JdbcMessageStore(database, new Contents(config.keepBodies()));
         templates = new JdbcTemplateStore(database);
+        apiKeys = new JdbcApiKeyStore(database);
+        auditLog = new JdbcAuditLog(database);
         EncryptionKeys keys = config.encryption();
         if (keys == null) {
             reencrypted = 0;
@@ -80,6 +84,16 @@ public final class JdbcStores implements AutoCloseable {
     /** Keeps templates. */
     public JdbcTemplateStore templates() {
         return templates;
+    }
+
+    /** Keeps API keys. */
+    public JdbcApiKeyStore apiKeys() {
+        return apiKeys;
+    }
+
+    /** Tells who changed connectors, templates and API keys. */
+    public JdbcAuditLog auditLog() {
+        return auditLog;
     }
 
     /** Closes all stores; waits for calls under way. Idempotent. */

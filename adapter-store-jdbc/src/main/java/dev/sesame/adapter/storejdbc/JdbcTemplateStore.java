@@ -1,5 +1,6 @@
 package dev.sesame.adapter.storejdbc;
 
+import dev.sesame.core.change.Action;
 import dev.sesame.core.change.Change;
 import dev.sesame.core.change.Precondition;
 import dev.sesame.core.error.ConflictException;
@@ -71,14 +72,15 @@ public final class JdbcTemplateStore implements TemplateStore {
                 TemplateRow row = session.first(
                                 TemplateRow.FROM_TEMPLATE + "WHERE t.place = ?", TemplateRow::of, place.getKey())
                         .orElse(null);
-                saved.add(writing.put(row, place.getValue()));
+                saved.add(writing.put(
+                        row, place.getValue(), row == null || row.deleted() ? Action.CREATED : Action.REPLACED));
             }
             return saved;
         });
     }
 
     @Override
-    public ManagedTemplate replace(String id, Template template, Precondition precondition, Change change) {
+    public ManagedTemplate replace(String id, Template template, Precondition precondition, Action as, Change change) {
         String place = TemplateRow.place(template);
         return database.write(session -> {
             TemplateWriting writing = new TemplateWriting(session, database.dialect(), change);
@@ -89,7 +91,7 @@ public final class JdbcTemplateStore implements TemplateStore {
                 throw new IllegalArgumentException("a template is replaced by one of its usage type and language");
             }
             row.check(precondition);
-            return writing.put(row, template);
+            return writing.put(row, template, as);
         });
     }
 

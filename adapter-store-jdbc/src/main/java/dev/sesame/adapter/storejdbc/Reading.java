@@ -8,7 +8,6 @@ import dev.sesame.core.queue.StoredMessage;
 import dev.sesame.core.template.UsageType;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -112,34 +111,5 @@ final class Reading {
                         now.toEpochMilli(),
                         now.toEpochMilli())
                 .orElseThrow();
-    }
-
-    /** Conditions that must all hold, with their values. */
-    private static final class Conditions {
-
-        private final List<String> conditions = new ArrayList<>();
-        private final List<@Nullable Object> values = new ArrayList<>();
-
-        /** Null is no condition. */
-        void add(String condition, @Nullable Object value) {
-            if (value != null) {
-                conditions.add(condition);
-                values.add(value);
-            }
-        }
-
-        void add(String condition) {
-            conditions.add(condition);
-        }
-
-        String where() {
-            return conditions.isEmpty() ? "" : "WHERE " + String.join(" AND ", conditions);
-        }
-
-        @Nullable
-        Object[] valuesAnd(int last) {
-            values.add(last);
-            return values.toArray();
-        }
     }
 }

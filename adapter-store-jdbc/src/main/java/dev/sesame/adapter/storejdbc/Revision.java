@@ -47,7 +47,7 @@ final class Revision {
         return new Change(Millis.get(row, "changed_at"), row.getString("changed_by"));
     }
 
-    /** The change as it is read again. */
+    /** The change as it is read again: where it came from, only the audit log knows. */
     static Change cut(Change change) {
         return new Change(Millis.cut(change.at()), change.by());
     }

@@ -1,7 +1,9 @@
 package dev.sesame.adapter.storejdbc;
 
+import dev.sesame.core.change.Action;
 import dev.sesame.core.change.Change;
 import dev.sesame.core.port.out.TemplateStore;
+import dev.sesame.core.change.Subject;
 import dev.sesame.core.template.ManagedTemplate;
 import dev.sesame.core.template.Template;
 import java.sql.SQLException;
@@ -18,11 +20,11 @@ final class TemplateWriting {
     TemplateWriting(Session session, Dialect dialect, Change change) throws SQLException {
         this.session = session;
         this.revision = Revision.locked(session, dialect);
-        this.change = Revision.cut(change);
+        this.change = change;
     }
 
-    /** Makes it this template from now on, unless it is already. */
-    ManagedTemplate put(@Nullable TemplateRow row, Template template) throws SQLException {
+    /** Makes it this template from now on, unless it is already. The audit log calls it by this action. */
+    ManagedTemplate put(@Nullable TemplateRow row, Template template, Action as) throws SQLException {
         ManagedTemplate current = row == null ? null : row.managed();
         if (current != null && current.template().equals(template)) {
             return current;
@@ -38,17 +40,17 @@ final class TemplateWriting {
         } else {
             session.update("UPDATE template SET version = ?, deleted = 0 WHERE id = ?", version, id);
         }
-        keep(id, version, TemplateJson.write(template));
-        return new ManagedTemplate(id, template, version, change);
+        keep(id, version, TemplateJson.write(template), as);
+        return new ManagedTemplate(id, template, version, Revision.cut(change));
     }
 
     void delete(TemplateRow row) throws SQLException {
         long version = revision.next();
         session.update("UPDATE template SET version = ?, deleted = 1 WHERE id = ?", version, row.id());
-        keep(row.id(), version, null);
+        keep(row.id(), version, null, Action.DELETED);
     }
 
-    private void keep(String id, long version, @Nullable String document) throws SQLException {
+    private void keep(String id, long version, @Nullable String document, Action as) throws SQLException {
         session.update("""
                 INSERT INTO template_version (template_id, version, document, changed_at, changed_by)
                 VALUES (?, ?, ?, ?, ?)
@@ -58,5 +60,6 @@ final class TemplateWriting {
                     SELECT version FROM template_version WHERE template_id = ?
                     ORDER BY version DESC LIMIT 1 OFFSET ?)
                 """, id, id, TemplateStore.MAX_VERSIONS);
+        Audit.enter(session, version, change, Subject.TEMPLATE, id, as);
     }
 }

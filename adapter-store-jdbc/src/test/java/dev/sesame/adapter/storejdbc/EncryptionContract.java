@@ -270,7 +270,8 @@ interface EncryptionContract {
             SavedConnector third = save(stores, "c1");
             assertThat(third.document()).isEqualTo(document("a"));
             assertThat(found(stores, "c1")).isEqualTo(third);
-            assertThat(stores.connectors().delete("c2", Precondition.PRESENT)).isTrue();
+            assertThat(stores.connectors().delete("c2", Precondition.PRESENT, CHANGE))
+                    .isTrue();
         }
     }
 

@@ -11,8 +11,15 @@ import java.util.List;
 final class OpenStores implements AutoCloseable {
 
     /** In an order in which they can be emptied. */
-    private static final List<String> TABLES =
-            List.of("idempotency_key", "message_content", "message", "connector", "template_version", "template");
+    private static final List<String> TABLES = List.of(
+            "idempotency_key",
+            "message_content",
+            "message",
+            "connector",
+            "template_version",
+            "template",
+            "api_key",
+            "audit");
 
     private final StoreConfig config;
     private final List<JdbcStores> others = new ArrayList<>();

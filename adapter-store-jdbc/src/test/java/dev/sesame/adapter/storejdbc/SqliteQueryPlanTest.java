@@ -6,6 +6,8 @@ import static dev.sesame.core.port.out.NewMessages.key;
 import static dev.sesame.core.port.out.NewMessages.message;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sesame.core.change.AuditFilter;
+import dev.sesame.core.change.Subject;
 import dev.sesame.core.port.out.Lease;
 import dev.sesame.core.queue.MessageFilter;
 import dev.sesame.core.queue.MessageState;
@@ -165,8 +167,19 @@ class SqliteQueryPlanTest {
         }
     }
 
+    @Test
+    void pages_of_the_audit_log_are_read_and_purged_without_the_rest() throws SQLException {
+        JdbcAuditLog.list(session, new AuditFilter(Subject.CONNECTOR, "c1"), 7L, 8);
+        JdbcAuditLog.list(session, new AuditFilter(null, "c1"), null, 8);
+        assertThat(plans()).anyMatch(step -> step.contains("audit_by_subject")).noneMatch(this::isSlow);
+
+        statements.clear();
+        assertThat(JdbcAuditLog.purge(session, NOW, 8)).isZero();
+        assertThat(plans()).anyMatch(step -> step.contains("audit_by_time")).noneMatch(this::isSlow);
+    }
+
     private boolean isSlow(String step) {
-        return step.startsWith("SCAN m") || step.contains("TEMP B-TREE");
+        return step.startsWith("SCAN m") || step.startsWith("SCAN a") || step.contains("TEMP B-TREE");
     }
 
     private List<String> plans() throws SQLException {

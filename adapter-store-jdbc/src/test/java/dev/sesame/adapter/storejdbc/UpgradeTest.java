@@ -4,6 +4,7 @@ import static dev.sesame.core.port.out.NewMessages.NOW;
 import static dev.sesame.core.port.out.NewMessages.message;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sesame.core.change.AuditFilter;
 import dev.sesame.core.queue.MessageFilter;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -33,7 +34,8 @@ class UpgradeTest {
         }
         try (Connection connection = DriverManager.getConnection(config.url(), config.user(), null);
                 Statement statement = connection.createStatement()) {
-            for (String table : List.of("template_version", "template", "connector", "configuration_revision")) {
+            for (String table : List.of(
+                    "audit", "api_key", "template_version", "template", "connector", "configuration_revision")) {
                 statement.execute("DROP TABLE " + table);
             }
             for (String index : List.of("message_lane", "message_stray")) {
@@ -41,7 +43,7 @@ class UpgradeTest {
             }
             statement.execute("ALTER TABLE message DROP COLUMN stray");
             statement.execute("CREATE INDEX message_by_time ON message (accepted_at)");
-            statement.execute("DELETE FROM sesame_schema_history WHERE version IN ('2', '3')");
+            statement.execute("DELETE FROM sesame_schema_history WHERE version <> '1'");
         }
 
         try (JdbcStores stores = JdbcStores.open(config)) {
@@ -50,6 +52,8 @@ class UpgradeTest {
                     .hasSize(1);
             assertThat(stores.templates().versions()).isEmpty();
             assertThat(stores.templates().revision()).isZero();
+            assertThat(stores.apiKeys().versions()).isEmpty();
+            assertThat(stores.auditLog().list(AuditFilter.ALL, null, 1)).isEmpty();
         }
     }
 }

@@ -1,0 +1,44 @@
+package dev.sesame.adapter.storejdbc;
+
+import dev.sesame.core.port.out.ApiKeyStore;
+import dev.sesame.core.port.out.ApiKeyStoreContract;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+
+class PostgresApiKeyStoreContractTest implements ApiKeyStoreContract {
+
+    private static OpenStores stores;
+
+    @BeforeAll
+    static void open() {
+        stores = new OpenStores(PostgresServer.config(PostgresServer.newSchema())
+                .encryption(TestKeys.only(TestKeys.ONE))
+                .build());
+    }
+
+    @AfterEach
+    void reset() throws Exception {
+        stores.reset();
+    }
+
+    @AfterAll
+    static void closeAll() {
+        stores.close();
+    }
+
+    @Override
+    public ApiKeyStore store() {
+        return stores.first().apiKeys();
+    }
+
+    @Override
+    public ApiKeyStore another() {
+        return stores.another().apiKeys();
+    }
+
+    @Override
+    public void close() {
+        stores.first().close();
+    }
+}
