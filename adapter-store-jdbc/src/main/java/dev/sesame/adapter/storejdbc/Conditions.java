@@ -18,6 +18,10 @@ final class Conditions {
         }
     }
 
+    void add(String condition) {
+        conditions.add(condition);
+    }
+
     String where() {
         return conditions.isEmpty() ? "" : "WHERE " + String.join(" AND ", conditions);
     }

@@ -6,10 +6,13 @@ import dev.sesame.adapter.storejdbc.JdbcStores;
 import dev.sesame.core.connector.ConfiguredConnector;
 import dev.sesame.core.message.BreakerPolicy;
 import dev.sesame.core.port.in.CheckConnector;
+import dev.sesame.core.port.in.IdentifyCaller;
+import dev.sesame.core.port.in.ManageApiKeys;
 import dev.sesame.core.port.in.ManageConnectors;
 import dev.sesame.core.port.in.ManageTemplates;
 import dev.sesame.core.port.in.PreviewEmail;
 import dev.sesame.core.port.in.QueueEmail;
+import dev.sesame.core.port.in.ReadAuditLog;
 import dev.sesame.core.port.in.SendEmail;
 import dev.sesame.core.port.in.SendTestEmail;
 import dev.sesame.core.port.in.TrackMessages;
@@ -23,7 +26,10 @@ import dev.sesame.http.api.message.BatchSender;
 import dev.sesame.http.api.message.Idempotency;
 import dev.sesame.http.api.simulator.SimulatedMailbox;
 import dev.sesame.http.security.ApiKeys;
+import dev.sesame.http.security.Callers;
+import dev.sesame.http.security.FailedCallLimit;
 import dev.sesame.http.security.RequestTimeout;
+import dev.sesame.http.security.TrustedProxies;
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Context;
 import io.micronaut.context.annotation.Factory;
@@ -72,6 +78,16 @@ final class SesameFactory {
     @Singleton
     ApiKeys apiKeys(Settings settings) {
         return settings.apiKeys();
+    }
+
+    @Singleton
+    TrustedProxies trustedProxies(Settings settings) {
+        return settings.trustedProxies();
+    }
+
+    @Singleton
+    FailedCallLimit failedCallLimit(Settings settings) {
+        return settings.failedCallLimit();
     }
 
     @Context
@@ -145,6 +161,8 @@ final class SesameFactory {
                 .store(stores.messages())
                 .connectors(stores.connectors())
                 .templates(stores.templates())
+                .apiKeys(stores.apiKeys(), settings.apiKeys().roles())
+                .auditLog(stores.auditLog(), settings.auditHistory())
                 .queuing(settings.queuing())
                 .listener(queueLog)
                 .listener(transportLog)
@@ -214,6 +232,21 @@ final class SesameFactory {
     }
 
     @Singleton
+    ManageApiKeys manageApiKeys(Sesame sesame) {
+        return sesame.manageApiKeys();
+    }
+
+    @Singleton
+    IdentifyCaller identifyCaller(Sesame sesame) {
+        return sesame.identifyCaller();
+    }
+
+    @Singleton
+    ReadAuditLog readAuditLog(Sesame sesame) {
+        return sesame.readAuditLog();
+    }
+
+    @Singleton
     CheckConnector checkConnector(Sesame sesame) {
         return sesame.checkConnector();
     }
@@ -224,8 +257,8 @@ final class SesameFactory {
     }
 
     @Singleton
-    ServiceInfo info(Settings settings, ApiKeys apiKeys) {
+    ServiceInfo info(Settings settings, Callers callers) {
         return new ServiceInfo(
-                settings.simulator(), settings.transport(), settings.failover(), settings.ways(), !apiKeys.isEmpty());
+                settings.simulator(), settings.transport(), settings.failover(), settings.ways(), callers.needKeys());
     }
 }

@@ -8,6 +8,8 @@ import dev.sesame.core.message.RetryPolicy;
 import dev.sesame.core.queue.QueuePolicy;
 import dev.sesame.core.template.UsageType;
 import dev.sesame.http.security.ApiKeys;
+import dev.sesame.http.security.FailedCallLimit;
+import dev.sesame.http.security.TrustedProxies;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -24,6 +26,9 @@ import org.jspecify.annotations.Nullable;
  * @param connectorsDirRequired whether somebody asked for that folder, so that it must be there
  * @param simulator whether messages go to the embedded simulator instead of Amazon
  * @param apiKeys the keys that callers authenticate with; none only on a loopback address
+ * @param trustedProxies the proxies whose word is taken for where calls come from
+ * @param failedCallLimit how many calls with keys that are none an address may make
+ * @param auditHistory for how long it is kept who changed what
  * @param retries how a message that was certainly not accepted is tried again while its caller waits
  * @param transport the name of the transport that messages leave by
  * @param failover the name of the one that is tried when that one certainly did not take a message; null for none
@@ -46,6 +51,9 @@ record Settings(
         boolean connectorsDirRequired,
         boolean simulator,
         ApiKeys apiKeys,
+        TrustedProxies trustedProxies,
+        FailedCallLimit failedCallLimit,
+        Duration auditHistory,
         RetryPolicy retries,
         String transport,
         @Nullable String failover,

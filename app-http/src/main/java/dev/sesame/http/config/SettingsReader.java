@@ -43,7 +43,7 @@ final class SettingsReader {
      */
     Settings read() {
         String transport = source.oneOf("transport", TRANSPORTS, Transports.SES_API);
-        ApiKeys apiKeys = apiKeys();
+        ApiKeys apiKeys = AccessSettings.apiKeys(source);
         Optional<String> connectorsDir = source.text("connectors-dir");
         RetryPolicy retries = retries();
         SesApiConfig sesApi = SesApiSettings.read(source);
@@ -61,6 +61,9 @@ final class SettingsReader {
                 connectorsDir.isPresent(),
                 simulator(transport, failover),
                 apiKeys,
+                AccessSettings.trustedProxies(source),
+                AccessSettings.failedCallLimit(source),
+                source.positive("audit-history", Duration.ofDays(400)),
                 retries,
                 transport,
                 failover,
@@ -149,15 +152,6 @@ final class SettingsReader {
                 source.atMost(Settings.MAX_WAIT, "send-budget", RetryPolicy.DEFAULT.budget()),
                 RetryPolicy.DEFAULT.firstDelay(),
                 RetryPolicy.DEFAULT.maxDelay());
-    }
-
-    private ApiKeys apiKeys() {
-        try {
-            return ApiKeys.parse(source.text("api-keys").orElse(""));
-        } catch (InvalidInputException e) {
-            e.problems().forEach(problem -> source.problem("api-keys", problem.message()));
-            return ApiKeys.NONE;
-        }
     }
 
     /** Whoever can reach an open port can send mails in your name. */

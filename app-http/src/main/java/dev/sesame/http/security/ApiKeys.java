@@ -1,5 +1,7 @@
 package dev.sesame.http.security;
 
+import dev.sesame.core.access.KeyHolder;
+import dev.sesame.core.access.Role;
 import dev.sesame.core.error.InvalidInputException;
 import dev.sesame.core.error.Problem;
 import java.nio.charset.StandardCharsets;
@@ -11,23 +13,28 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
-/** The keys that callers authenticate with, each with a name; only their digests are kept. Immutable. */
+/** The keys of the settings, each with a name and a role; only their digests are kept. Immutable. */
 public final class ApiKeys {
 
-    /** No keys: every caller is let in. */
+    /** No keys. */
     public static final ApiKeys NONE = new ApiKeys(Map.of());
 
-    private static final Pattern ENTRY = Pattern.compile("([A-Za-z0-9._-]{1,64}):(\\S+)");
+    /** A key may hold colons, a name neither a colon nor an at sign: what is a role cannot be part of either. */
+    private static final Pattern ENTRY = Pattern.compile("([A-Za-z0-9._-]{1,64})(?:@([a-z]+))?:(\\S+)");
 
-    private final Map<String, byte[]> digestsByName;
+    private record Entry(Role role, byte[] digest) {}
 
-    private ApiKeys(Map<String, byte[]> digestsByName) {
-        this.digestsByName = digestsByName;
+    private final Map<String, Entry> entriesByName;
+
+    private ApiKeys(Map<String, Entry> entriesByName) {
+        this.entriesByName = entriesByName;
     }
 
     /**
-     * Reads {@code name:key,name:key}; blank for none.
+     * Reads {@code name:key,name@role:key}; blank for none. Without a role it is an admin's.
      *
      * @throws InvalidInputException if an entry is not of that form, or a name stands twice; it repeats no key
      */
@@ -35,29 +42,45 @@ public final class ApiKeys {
         if (text.isBlank()) {
             return NONE;
         }
-        Map<String, byte[]> digests = new LinkedHashMap<>();
-        for (String entry : text.split(",", -1)) {
-            Matcher matcher = ENTRY.matcher(entry.strip());
-            if (!matcher.matches() || digests.putIfAbsent(matcher.group(1), digest(matcher.group(2))) != null) {
-                throw InvalidInputException.settings(List.of(
-                        new Problem("", "must be name:key,name:key with different names and keys without spaces")));
+        Map<String, Entry> entries = new LinkedHashMap<>();
+        for (String part : text.split(",", -1)) {
+            Matcher matcher = ENTRY.matcher(part.strip());
+            Optional<Role> role = matcher.matches() ? role(matcher.group(2)) : Optional.empty();
+            if (role.isEmpty()
+                    || entries.putIfAbsent(matcher.group(1), new Entry(role.get(), digest(matcher.group(3)))) != null) {
+                throw InvalidInputException.settings(List.of(new Problem(
+                        "",
+                        "must be name:key,name@role:key with different names, the roles send, read or admin, and keys"
+                                + " without spaces")));
             }
         }
-        return new ApiKeys(digests);
+        return new ApiKeys(entries);
+    }
+
+    private static Optional<Role> role(@Nullable String id) {
+        return id == null ? Optional.of(Role.ADMIN) : Role.parse(id);
     }
 
     /** Whether there is none. */
     public boolean isEmpty() {
-        return digestsByName.isEmpty();
+        return entriesByName.isEmpty();
     }
 
-    /** The name of this key; empty if it is none of ours. Takes the same time whichever it is. */
-    public Optional<String> nameOf(String key) {
+    /** The roles of all keys, by name. */
+    public Map<String, Role> roles() {
+        return entriesByName.entrySet().stream()
+                .collect(Collectors.toUnmodifiableMap(
+                        Map.Entry::getKey, entry -> entry.getValue().role()));
+    }
+
+    /** The holder of this key; empty if it is none of ours. Takes the same time whichever it is. */
+    public Optional<KeyHolder> holder(String key) {
         byte[] digest = digest(key);
-        String found = null;
-        for (Map.Entry<String, byte[]> known : digestsByName.entrySet()) {
-            if (MessageDigest.isEqual(known.getValue(), digest)) {
-                found = known.getKey();
+        KeyHolder found = null;
+        for (Map.Entry<String, Entry> known : entriesByName.entrySet()) {
+            KeyHolder holder = new KeyHolder(known.getKey(), known.getValue().role(), null);
+            if (MessageDigest.isEqual(known.getValue().digest(), digest)) {
+                found = holder;
             }
         }
         return Optional.ofNullable(found);
@@ -73,6 +96,6 @@ public final class ApiKeys {
 
     @Override
     public String toString() {
-        return "ApiKeys" + digestsByName.keySet();
+        return "ApiKeys" + entriesByName.keySet();
     }
 }

@@ -20,10 +20,10 @@ final class LoopbackHostFilter {
     private static final Pattern LOOPBACK =
             Pattern.compile("(localhost|127(\\.\\d{1,3}){3}|\\[::1])(:\\d{1,5})?", Pattern.CASE_INSENSITIVE);
 
-    private final ApiKeys keys;
+    private final Callers callers;
 
-    LoopbackHostFilter(ApiKeys keys) {
-        this.keys = keys;
+    LoopbackHostFilter(Callers callers) {
+        this.callers = callers;
     }
 
     @RequestFilter
@@ -31,6 +31,6 @@ final class LoopbackHostFilter {
     HttpResponse<ProblemDetail> check(HttpRequest<?> request) {
         String host = request.getHeaders().get(HttpHeaders.HOST);
         boolean loopback = host == null || LOOPBACK.matcher(host).matches();
-        return loopback || !keys.isEmpty() ? null : Problems.misdirected();
+        return loopback || callers.needKeys() ? null : Problems.misdirected();
     }
 }

@@ -1,6 +1,6 @@
 /**
  * Who may call.
- * Start with {@link dev.sesame.http.security.ApiKeys}.
+ * Start with {@link dev.sesame.http.security.Callers}.
  */
 @NullMarked
 package dev.sesame.http.security;

@@ -8,6 +8,9 @@ import dev.sesame.adapter.limits.LimitsConfig;
 import dev.sesame.adapter.sessmtp.SesSmtpConfig;
 import dev.sesame.adapter.sessmtp.SmtpProxy;
 import dev.sesame.adapter.storejdbc.StoreConfig;
+import dev.sesame.core.access.CallLimit;
+import dev.sesame.core.access.KeyHolder;
+import dev.sesame.core.access.Role;
 import dev.sesame.core.connector.Secret;
 import dev.sesame.core.error.InvalidInputException;
 import dev.sesame.core.error.Problem;
@@ -363,7 +366,7 @@ final class SettingsReaderTest {
                 Map.entry("SESAME_CONNECTORS_DIR", "/etc/sesame"),
                 Map.entry("SESAME_MAX_REQUEST_SIZE", "4096"),
                 Map.entry("SESAME_REQUEST_TIMEOUT", "300ms"),
-                Map.entry("SESAME_API_KEYS", "web:first, job:second")));
+                Map.entry("SESAME_API_KEYS", "web:first, job@send:se:cond, eye@read:third")));
         assertThat(settings.host()).isEqualTo("0.0.0.0");
         assertThat(settings.port()).isEqualTo(18080);
         assertThat(settings.simulator()).isFalse();
@@ -382,8 +385,10 @@ final class SettingsReaderTest {
         assertThat(settings.connectorsDirRequired()).isTrue();
         assertThat(settings.maxRequestBytes()).isEqualTo(4096);
         assertThat(settings.requestTimeout()).isEqualTo(Duration.ofMillis(300));
-        assertThat(settings.apiKeys().nameOf("first")).hasValue("web");
-        assertThat(settings.apiKeys().nameOf("second")).hasValue("job");
+        assertThat(settings.apiKeys().holder("first")).hasValue(new KeyHolder("web", Role.ADMIN, null));
+        assertThat(settings.apiKeys().holder("se:cond")).hasValue(new KeyHolder("job", Role.SEND, null));
+        assertThat(settings.apiKeys().holder("third")).hasValue(new KeyHolder("eye", Role.READ, null));
+        assertThat(settings.apiKeys().roles()).isEqualTo(Map.of("web", Role.ADMIN, "job", Role.SEND, "eye", Role.READ));
     }
 
     @Test
@@ -540,11 +545,65 @@ final class SettingsReaderTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
-            value = {"mark", ":mark", "me:", "me:a mark", "me:mark,me:other", "me:mark,", "sp ace:mark", ",me:mark"})
+            value = {
+                "mark",
+                ":mark",
+                "me:",
+                "me:a mark",
+                "me:mark,me:other",
+                "me:mark,",
+                "sp ace:mark",
+                ",me:mark",
+                "me@:mark",
+                "me@sender:mark",
+                "me@SEND:mark",
+                "@send:mark",
+                "me@send@read:mark",
+                "me@send:",
+                "me@send:mark,me@read:other"
+            })
     void keys_that_are_none_are_refused_and_not_repeated(String keys) {
         assertThatExceptionOfType(InvalidInputException.class)
                 .isThrownBy(() -> read(Map.of("SESAME_API_KEYS", keys)))
                 .satisfies(e ->
                         assertThat(e.getMessage()).contains("SESAME_API_KEYS").doesNotContain("mark"));
+    }
+
+    @Test
+    void colons_belong_to_the_key_and_a_role_in_it_is_none() {
+        assertThat(read(Map.of("SESAME_API_KEYS", "me:send:mark")).apiKeys().holder("send:mark"))
+                .hasValue(new KeyHolder("me", Role.ADMIN, null));
+    }
+
+    @Test
+    void limits_of_calls_and_the_history_of_changes_have_defaults_and_can_be_set() {
+        Settings byDefault = read(Map.of());
+        assertThat(byDefault.failedCallLimit().value()).isEqualTo(new CallLimit(20, Duration.ofMinutes(1)));
+        assertThat(byDefault.auditHistory()).isEqualTo(Duration.ofDays(400));
+        assertThat(byDefault.trustedProxies().blocks()).isEmpty();
+
+        Settings set = read(Map.of(
+                "SESAME_FAILED_AUTH_LIMIT", "3/10s",
+                "SESAME_AUDIT_HISTORY", "30d",
+                "SESAME_TRUSTED_PROXIES", "10.0.0.0/8, 2001:db8::7"));
+        assertThat(set.failedCallLimit().value()).isEqualTo(new CallLimit(3, Duration.ofSeconds(10)));
+        assertThat(set.auditHistory()).isEqualTo(Duration.ofDays(30));
+        assertThat(set.trustedProxies().blocks()).hasSize(2);
+        assertThat(read(Map.of("SESAME_FAILED_AUTH_LIMIT", "off"))
+                        .failedCallLimit()
+                        .value())
+                .isNull();
+    }
+
+    @Test
+    void every_wrong_setting_of_access_is_named() {
+        assertThat(problems(Map.of(
+                        "SESAME_FAILED_AUTH_LIMIT", "many",
+                        "SESAME_AUDIT_HISTORY", "0s",
+                        "SESAME_TRUSTED_PROXIES", "10.0.0.0/33,proxy.example.com")))
+                .hasSize(4)
+                .anyMatch(problem -> problem.startsWith("SESAME_FAILED_AUTH_LIMIT must be off"))
+                .anyMatch(problem -> problem.startsWith("SESAME_AUDIT_HISTORY must be"))
+                .anyMatch(problem -> problem.startsWith("SESAME_TRUSTED_PROXIES must be IP addresses"));
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.sesame.adapter.storejdbc.EncryptionKeys;
+import dev.sesame.core.change.Author;
 import dev.sesame.core.change.Precondition;
 import dev.sesame.core.connector.ConnectorConfig;
 import dev.sesame.core.error.InvalidInputException;
@@ -236,7 +237,9 @@ final class StartTest {
                 "SESAME_DATA_DIR", data.toString(),
                 "SESAME_CONNECTORS_DIR", data.toString()));
         try (RunningService service = RunningService.startWithVariables(variables)) {
-            service.bean(Sesame.class).manageConnectors().save("shop", Connectors.valid(), Precondition.ABSENT, "");
+            service.bean(Sesame.class)
+                    .manageConnectors()
+                    .save("shop", Connectors.valid(), Precondition.ABSENT, new Author("", ""));
         }
         String first = read(data.resolve("encryption.key")).strip();
         String second = EncryptionKeys.newKey().reveal();

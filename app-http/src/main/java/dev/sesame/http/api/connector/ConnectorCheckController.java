@@ -2,6 +2,7 @@ package dev.sesame.http.api.connector;
 
 import dev.sesame.core.port.in.CheckConnector;
 import dev.sesame.core.port.in.ManageConnectors;
+import dev.sesame.http.api.caller.Access;
 import dev.sesame.http.api.health.ServiceInfo;
 import dev.sesame.http.api.problem.ApiProblems;
 import dev.sesame.http.api.problem.Problems;
@@ -42,6 +43,7 @@ final class ConnectorCheckController {
      * @param id the id of the connector
      */
     @Post("/{id}/check")
+    @Access.OfAdmins
     @ApiResponse(
             responseCode = "200",
             description = "What was found, good or bad",

@@ -8,6 +8,7 @@ import dev.sesame.core.input.InputObject;
 import dev.sesame.core.port.in.ManageConnectors;
 import dev.sesame.core.port.in.SendRequest;
 import dev.sesame.core.port.in.SendTestEmail;
+import dev.sesame.http.api.caller.Access;
 import dev.sesame.http.api.health.ServiceInfo;
 import dev.sesame.http.api.message.AcceptedMessage;
 import dev.sesame.http.api.message.MessageReader;
@@ -59,6 +60,7 @@ final class ConnectorTestController {
      * exactly this configuration.
      */
     @Post("/test")
+    @Access.OfAdmins
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = TestBody.class)))
     @ApiResponse(
             responseCode = "200",
@@ -66,7 +68,6 @@ final class ConnectorTestController {
             content = @Content(schema = @Schema(implementation = AcceptedMessage.class)))
     @ApiProblems.OfEvery
     @ApiProblems.OfBody
-    @ApiProblems.OfTest
     @ApiProblems.OfSending
     HttpResponse<? extends JsonBody> testConfig(HttpRequest<byte[]> request) {
         Map<String, @Nullable Object> body = body(request);
@@ -106,6 +107,7 @@ final class ConnectorTestController {
      * @param id the id of the connector
      */
     @Post("/{id}/test")
+    @Access.OfAdmins
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = TestBody.class)))
     @ApiResponse(
             responseCode = "200",
@@ -114,7 +116,6 @@ final class ConnectorTestController {
     @ApiProblems.OfEvery
     @ApiProblems.OfBody
     @ApiProblems.OfOne
-    @ApiProblems.OfTest
     @ApiProblems.OfSending
     HttpResponse<? extends JsonBody> testConnector(HttpRequest<byte[]> request, @PathVariable String id) {
         Map<String, @Nullable Object> body = body(request);

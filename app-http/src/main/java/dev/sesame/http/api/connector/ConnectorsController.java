@@ -2,6 +2,7 @@ package dev.sesame.http.api.connector;
 
 import dev.sesame.core.port.in.ConnectorView;
 import dev.sesame.core.port.in.ManageConnectors;
+import dev.sesame.http.api.caller.Access;
 import dev.sesame.http.api.caller.Caller;
 import dev.sesame.http.api.problem.ApiProblems;
 import dev.sesame.http.api.problem.Problems;
@@ -46,6 +47,7 @@ final class ConnectorsController {
 
     /** Lists all connectors: those of files and those that are saved. Secrets are masked. */
     @Get
+    @Access.OfReaders
     @ApiResponse(
             responseCode = "200",
             description = "All connectors",
@@ -62,6 +64,7 @@ final class ConnectorsController {
      * @param id the id of the connector
      */
     @Get("/{id}")
+    @Access.OfReaders
     @ApiResponse(
             responseCode = "200",
             description = "The connector",
@@ -90,6 +93,7 @@ final class ConnectorsController {
      * @param ifNoneMatch {@code *} to create a connector, and replace none
      */
     @Put("/{id}")
+    @Access.OfAdmins
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = ConnectorBody.class)))
     @ApiResponse(
             responseCode = "200",
@@ -115,7 +119,7 @@ final class ConnectorsController {
         boolean known =
                 connectors.find(id).filter(view -> view.version() != null).isPresent();
         ConnectorView saved = ConfigReader.inBody(
-                config, document -> connectors.save(id, document, precondition, Caller.of(request)));
+                config, document -> connectors.save(id, document, precondition, Caller.author(request)));
         return answer(known ? HttpStatus.OK : HttpStatus.CREATED, saved);
     }
 
@@ -126,6 +130,7 @@ final class ConnectorsController {
      * @param ifMatch the ETag that was read, to delete nothing that somebody else changed since
      */
     @Delete("/{id}")
+    @Access.OfAdmins
     @ApiResponse(responseCode = "204", description = "The connector is deleted")
     @ApiProblems.OfEvery
     @ApiProblems.OfOne
@@ -134,7 +139,7 @@ final class ConnectorsController {
     @ApiProblems.OfManaged
     HttpResponse<? extends JsonBody> deleteConnector(
             HttpRequest<?> request, @PathVariable String id, @Header(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
-        return connectors.delete(id, EntityTag.precondition(request))
+        return connectors.delete(id, EntityTag.precondition(request), Caller.author(request))
                 ? HttpResponse.noContent()
                 : Problems.notFound(none(id));
     }

@@ -2,6 +2,7 @@ package dev.sesame.http.api.factory;
 
 import dev.sesame.core.template.LanguageRange;
 import dev.sesame.core.template.LanguageTag;
+import dev.sesame.http.api.caller.Access;
 import dev.sesame.http.api.problem.ApiProblems;
 import dev.sesame.http.api.problem.Problems;
 import dev.sesame.http.json.JsonBody;
@@ -34,6 +35,7 @@ final class FactoriesController {
      * @param acceptLanguage the language of the form: en, de, fr, ja or zh-CN; en for all others
      */
     @Get
+    @Access.OfReaders
     @ApiResponse(
             responseCode = "200",
             description = "The kinds",
@@ -52,6 +54,7 @@ final class FactoriesController {
      * @param acceptLanguage the language of the form: en, de, fr, ja or zh-CN; en for all others
      */
     @Get("/{id}")
+    @Access.OfReaders
     @ApiResponse(
             responseCode = "200",
             description = "The kind",

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param transport the transport they leave by
  * @param failover the one for what that certainly did not take; null for none
  * @param ways which transports messages take and where each leads to, for people
- * @param keysRequired whether callers need an API key
+ * @param keysRequired whether callers need an API key, as of the start
  */
 public record ServiceInfo(
         boolean simulated, String transport, @Nullable String failover, String ways, boolean keysRequired) {}

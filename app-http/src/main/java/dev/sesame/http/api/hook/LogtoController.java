@@ -1,7 +1,9 @@
 package dev.sesame.http.api.hook;
 
+import dev.sesame.core.access.Role;
 import dev.sesame.core.error.ConnectorException;
 import dev.sesame.core.port.in.SendEmail;
+import dev.sesame.http.api.caller.AllowedTo;
 import dev.sesame.http.api.problem.Problems;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -43,6 +45,7 @@ final class LogtoController {
     /** Sends a message for Logto. */
     // Whatever is accepted: an error that says it cannot be shown would keep a mail from being sent.
     @Post(produces = MediaType.ALL)
+    @AllowedTo({Role.SEND, Role.ADMIN})
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = LogtoBody.class)))
     @ApiResponse(responseCode = "204", description = "SES accepted the message")
     @ApiResponse(

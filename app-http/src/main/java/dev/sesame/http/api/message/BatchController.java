@@ -6,6 +6,7 @@ import dev.sesame.core.port.in.QueuedEmail;
 import dev.sesame.core.port.in.SendRequest;
 import dev.sesame.core.port.in.SentEmail;
 import dev.sesame.core.queue.IdempotencyKey;
+import dev.sesame.http.api.caller.Access;
 import dev.sesame.http.api.health.ServiceInfo;
 import dev.sesame.http.api.message.BatchResults.BatchResult;
 import dev.sesame.http.api.problem.ApiProblems;
@@ -58,6 +59,7 @@ final class BatchController {
      * @param prefer {@code respond-async} to be answered once the messages are kept, and before they are sent
      */
     @Post
+    @Access.OfSenders
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = BatchBody.class)))
     @ApiResponse(
             responseCode = "200",

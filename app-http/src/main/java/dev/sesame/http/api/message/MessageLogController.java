@@ -2,6 +2,7 @@ package dev.sesame.http.api.message;
 
 import dev.sesame.core.port.in.TrackMessages;
 import dev.sesame.core.queue.StoredMessage;
+import dev.sesame.http.api.caller.Access;
 import dev.sesame.http.api.health.ServiceInfo;
 import dev.sesame.http.api.problem.ApiProblems;
 import dev.sesame.http.api.problem.Problems;
@@ -50,6 +51,7 @@ final class MessageLogController {
      * @param id the id of the message
      */
     @Get("/{id}")
+    @Access.OfEverybody
     @ApiResponse(
             responseCode = "200",
             description = "The message",
@@ -72,6 +74,7 @@ final class MessageLogController {
      * @param after the {@code next} of the page before
      */
     @Get
+    @Access.OfReaders
     @ApiResponse(
             responseCode = "200",
             description = "A page of messages",
@@ -103,6 +106,7 @@ final class MessageLogController {
      * @param id the id of the message
      */
     @Post("/{id}/resend")
+    @Access.OfSenders
     @ApiResponse(
             responseCode = "202",
             description = "The message is queued again",

@@ -7,6 +7,7 @@ import dev.sesame.core.port.in.SendEmail;
 import dev.sesame.core.port.in.SendRequest;
 import dev.sesame.core.port.in.SentEmail;
 import dev.sesame.core.queue.IdempotencyKey;
+import dev.sesame.http.api.caller.Access;
 import dev.sesame.http.api.health.ServiceInfo;
 import dev.sesame.http.api.problem.ApiProblems;
 import dev.sesame.http.json.JsonBody;
@@ -63,6 +64,7 @@ final class MessagesController {
      * @param prefer {@code respond-async} to be answered once the message is kept, and before it is sent
      */
     @Post
+    @Access.OfSenders
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = MessageBody.class)))
     @ApiResponse(
             responseCode = "200",
@@ -110,6 +112,7 @@ final class MessagesController {
 
     /** Shows what would be sent, and what is wrong with it. Sends nothing. */
     @Post("/preview")
+    @Access.OfSenders
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = PreviewBody.class)))
     @ApiResponse(
             responseCode = "200",

@@ -28,6 +28,21 @@ public final class ApiProblems {
                             mediaType = ProblemDetail.MEDIA_TYPE,
                             schema = @Schema(implementation = ProblemDetail.class)))
     @ApiResponse(
+            responseCode = "429",
+            description =
+                    "`too_many_requests`: the API key was used more often than its limit allows, or too many calls of"
+                            + " the address came with none that is valid; of calls that send also `too_many_messages`: the"
+                            + " recipient, or the end user, had as many as they may for now",
+            headers =
+                    @Header(
+                            name = "Retry-After",
+                            description = "the seconds to wait",
+                            schema = @Schema(type = "integer")),
+            content =
+                    @Content(
+                            mediaType = ProblemDetail.MEDIA_TYPE,
+                            schema = @Schema(implementation = ProblemDetail.class)))
+    @ApiResponse(
             responseCode = "406",
             description = "`not_acceptable`: the Accept header takes no JSON",
             content =
@@ -134,18 +149,6 @@ public final class ApiProblems {
     @ApiResponse(
             responseCode = "409",
             description = "`idempotency_key_in_flight`: the first call with this Idempotency-Key is not answered yet",
-            headers =
-                    @Header(
-                            name = "Retry-After",
-                            description = "the seconds to wait",
-                            schema = @Schema(type = "integer")),
-            content =
-                    @Content(
-                            mediaType = ProblemDetail.MEDIA_TYPE,
-                            schema = @Schema(implementation = ProblemDetail.class)))
-    @ApiResponse(
-            responseCode = "429",
-            description = "`too_many_messages`: the recipient, or the end user, had as many as they may for now",
             headers =
                     @Header(
                             name = "Retry-After",
@@ -350,21 +353,30 @@ public final class ApiProblems {
                             schema = @Schema(implementation = ProblemDetail.class)))
     public @interface OfUse {}
 
-    /** Those of a call that sends a test message. */
+    /** Those of a call that creates an API key. */
     @Documented
     @Retention(RetentionPolicy.RUNTIME)
     @Target(ElementType.METHOD)
     @ApiResponse(
-            responseCode = "429",
-            description = "`too_many_messages`: the recipient had as many as they may for now",
-            headers =
-                    @Header(
-                            name = "Retry-After",
-                            description = "the seconds to wait",
-                            schema = @Schema(type = "integer")),
+            responseCode = "409",
+            description =
+                    "`already_exists`: there is a key of that name; `last_admin`: the first key must be an admin's",
             content =
                     @Content(
                             mediaType = ProblemDetail.MEDIA_TYPE,
                             schema = @Schema(implementation = ProblemDetail.class)))
-    public @interface OfTest {}
+    public @interface OfKey {}
+
+    /** Those of a call that deletes an API key. */
+    @Documented
+    @Retention(RetentionPolicy.RUNTIME)
+    @Target(ElementType.METHOD)
+    @ApiResponse(
+            responseCode = "409",
+            description = "`read_only`: the key is in SESAME_API_KEYS; `last_admin`: it is the last one of an admin",
+            content =
+                    @Content(
+                            mediaType = ProblemDetail.MEDIA_TYPE,
+                            schema = @Schema(implementation = ProblemDetail.class)))
+    public @interface OfLastKey {}
 }

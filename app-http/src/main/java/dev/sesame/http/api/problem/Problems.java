@@ -1,5 +1,6 @@
 package dev.sesame.http.api.problem;
 
+import dev.sesame.core.access.Role;
 import dev.sesame.core.error.ConnectorException;
 import dev.sesame.core.error.ErrorCode;
 import dev.sesame.core.error.FailureKind;
@@ -14,6 +15,8 @@ import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MutableHttpResponse;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Answers errors of the core. */
@@ -80,6 +83,21 @@ public final class Problems {
                 .header(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
     }
 
+    /** The answer to a call that its key is not allowed to make. */
+    public static MutableHttpResponse<ProblemDetail> forbidden(Set<Role> allowed, Role role) {
+        HttpStatus status = HttpStatus.FORBIDDEN;
+        String needed = allowed.stream().sorted().map(Role::id).collect(Collectors.joining(" or "));
+        String detail = "This call needs an API key of the role " + needed + "; yours has the role " + role.id();
+        return response(status, ProblemDetail.of(status, "forbidden", null, detail, List.of()));
+    }
+
+    /** The answer to a call that comes too soon after others. */
+    public static MutableHttpResponse<ProblemDetail> tooManyRequests(String detail, Duration wait) {
+        HttpStatus status = HttpStatus.TOO_MANY_REQUESTS;
+        return response(status, ProblemDetail.of(status, "too_many_requests", null, detail, List.of()))
+                .header(HttpHeaders.RETRY_AFTER, Long.toString(seconds(wait)));
+    }
+
     /** The answer to a call for something that is not there. */
     public static MutableHttpResponse<ProblemDetail> notFound(String detail) {
         HttpStatus status = HttpStatus.NOT_FOUND;
@@ -120,7 +138,8 @@ public final class Problems {
                     RECIPIENT_SUPPRESSED,
                     MESSAGE_REJECTED -> HttpStatus.UNPROCESSABLE_ENTITY;
             case TRANSPORT_MISCONFIGURED -> HttpStatus.BAD_GATEWAY;
-            case NOT_RESENDABLE, READ_ONLY, IDEMPOTENCY_KEY_IN_FLIGHT -> HttpStatus.CONFLICT;
+            case NOT_RESENDABLE, READ_ONLY, ALREADY_EXISTS, LAST_ADMIN, IDEMPOTENCY_KEY_IN_FLIGHT ->
+                HttpStatus.CONFLICT;
             case PRECONDITION_FAILED -> HttpStatus.PRECONDITION_FAILED;
             case TOO_MANY_MESSAGES -> HttpStatus.TOO_MANY_REQUESTS;
             case NOT_SENT, STORE_UNAVAILABLE -> HttpStatus.SERVICE_UNAVAILABLE;

@@ -1,5 +1,6 @@
 package dev.sesame.http.api.simulator;
 
+import dev.sesame.http.api.caller.Access;
 import dev.sesame.http.api.problem.ApiProblems;
 import dev.sesame.http.api.problem.Problems;
 import dev.sesame.http.json.JsonBody;
@@ -34,6 +35,7 @@ final class SimulatorController {
 
     /** Shows the mails that the simulator accepted, newest first. */
     @Get
+    @Access.OfReaders
     @ApiResponse(
             responseCode = "200",
             description = "The mailbox",
@@ -47,6 +49,7 @@ final class SimulatorController {
 
     /** Empties the mailbox. */
     @Delete
+    @Access.OfAdmins
     @ApiResponse(responseCode = "204", description = "The mailbox is empty")
     @ApiProblems.OfEvery
     @ApiProblems.OfSimulator

@@ -3,6 +3,7 @@ package dev.sesame.http.api.template;
 import dev.sesame.core.port.in.ManageTemplates;
 import dev.sesame.core.template.ManagedTemplate;
 import dev.sesame.core.template.TemplateVersion;
+import dev.sesame.http.api.caller.Access;
 import dev.sesame.http.api.caller.Caller;
 import dev.sesame.http.api.problem.ApiProblems;
 import dev.sesame.http.api.problem.Problems;
@@ -53,6 +54,7 @@ final class TemplatesController {
 
     /** Creates or replaces templates, all of them or none. They are used at once, and by other instances within seconds. */
     @Put
+    @Access.OfAdmins
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = TemplatesBody.class)))
     @ApiResponse(
             responseCode = "200",
@@ -63,7 +65,7 @@ final class TemplatesController {
     @ApiProblems.OfManaged
     EmailTemplates saveTemplates(HttpRequest<byte[]> request) {
         EntityTag.refuse(request);
-        return shown(templates.save(TemplateReading.templates(request.getBody().orElse(NOTHING)), Caller.of(request)));
+        return shown(templates.save(TemplateReading.templates(request.getBody().orElse(NOTHING)), Caller.author(request)));
     }
 
     /**
@@ -73,6 +75,7 @@ final class TemplatesController {
      * @param languageTag only those in exactly this language
      */
     @Get
+    @Access.OfReaders
     @ApiResponse(
             responseCode = "200",
             description = "The templates",
@@ -90,6 +93,7 @@ final class TemplatesController {
      * @param id the id of the template
      */
     @Get("/{id}")
+    @Access.OfReaders
     @ApiResponse(
             responseCode = "200",
             description = "The template, with its version as ETag",
@@ -108,6 +112,7 @@ final class TemplatesController {
      * @param ifMatch the ETag that was read, to change nothing that somebody else changed since
      */
     @Patch("/{id}")
+    @Access.OfAdmins
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = TemplatePatch.class)))
     @ApiResponse(
             responseCode = "200",
@@ -126,7 +131,7 @@ final class TemplatesController {
                 id,
                 TemplateReading.patch(request.getBody().orElse(NOTHING)),
                 EntityTag.precondition(request),
-                Caller.of(request)));
+                Caller.author(request)));
     }
 
     /**
@@ -136,6 +141,7 @@ final class TemplatesController {
      * @param ifMatch the ETag that was read, to delete nothing that somebody else changed since
      */
     @Delete("/{id}")
+    @Access.OfAdmins
     @ApiResponse(responseCode = "204", description = "The template is deleted")
     @ApiProblems.OfEvery
     @ApiProblems.OfOne
@@ -143,7 +149,7 @@ final class TemplatesController {
     @ApiProblems.OfManaged
     HttpResponse<? extends JsonBody> deleteTemplate(
             HttpRequest<?> request, @PathVariable String id, @Header(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
-        return templates.delete(id, EntityTag.precondition(request), Caller.of(request))
+        return templates.delete(id, EntityTag.precondition(request), Caller.author(request))
                 ? HttpResponse.noContent()
                 : Problems.notFound(NONE);
     }
@@ -155,6 +161,7 @@ final class TemplatesController {
      * @param languageTag only those in exactly this language
      */
     @Delete
+    @Access.OfAdmins
     @ApiResponse(
             responseCode = "200",
             description = "How many were deleted",
@@ -165,7 +172,7 @@ final class TemplatesController {
             HttpRequest<?> request, @QueryValue @Nullable String usageType, @QueryValue @Nullable String languageTag) {
         EntityTag.refuse(request);
         return new DeletedTemplates(
-                templates.delete(TemplateQuery.toDelete(request.getParameters()), Caller.of(request)));
+                templates.delete(TemplateQuery.toDelete(request.getParameters()), Caller.author(request)));
     }
 
     /**
@@ -174,6 +181,7 @@ final class TemplatesController {
      * @param id the id of the template
      */
     @Get("/{id}/versions")
+    @Access.OfReaders
     @ApiResponse(
             responseCode = "200",
             description = "The versions",
@@ -219,6 +227,7 @@ final class TemplatesController {
      * @param ifMatch the ETag that was read, to change nothing that somebody else changed since
      */
     @Post("/{id}/versions/{version}/restore")
+    @Access.OfAdmins
     @ApiResponse(
             responseCode = "200",
             description = "The template as it is now",
@@ -237,7 +246,7 @@ final class TemplatesController {
             return Problems.notFound(NO_VERSION);
         }
         Optional<ManagedTemplate> restored =
-                templates.restore(id, Long.parseLong(version), EntityTag.precondition(request), Caller.of(request));
+                templates.restore(id, Long.parseLong(version), EntityTag.precondition(request), Caller.author(request));
         return restored.isPresent() ? answer(restored) : Problems.notFound(NO_VERSION);
     }
 
