@@ -264,9 +264,9 @@ final class ConfigurationTest {
                 new HashMap<>(connectors.find("shop").orElseThrow().document());
         shown.put("emailAddress", "other@example.com");
         store.beforeSave = () -> there.manageConnectors()
-                .save("shop", Configs.with("accessKeySecret", "rotated"), Precondition.NONE, "rotator");
+                .save("shop", Configs.with("accessKeySecret", "rotated"), Precondition.NONE, new Author("rotator", ""));
 
-        connectors.save("shop", shown, Precondition.NONE, "admin");
+        connectors.save("shop", shown, Precondition.NONE, ADMIN);
 
         ConnectorConfig used = connectors.inUse("shop").orElseThrow();
         assertThat(used.account().keys())
@@ -277,8 +277,8 @@ final class ConfigurationTest {
         long version =
                 Objects.requireNonNull(connectors.find("shop").orElseThrow().version());
         store.beforeSave = () -> there.manageConnectors()
-                .save("shop", Configs.with("accessKeySecret", "again"), Precondition.NONE, "rotator");
-        assertThatThrownBy(() -> connectors.save("shop", shown, Precondition.version(version), "admin"))
+                .save("shop", Configs.with("accessKeySecret", "again"), Precondition.NONE, new Author("rotator", ""));
+        assertThatThrownBy(() -> connectors.save("shop", shown, Precondition.version(version), ADMIN))
                 .isInstanceOf(ConflictException.class);
     }
 
@@ -314,7 +314,7 @@ final class ConfigurationTest {
                 .containsEntry("surprise", List.of(1))
                 .doesNotContainKeys("tenantName", "replyTo");
         assertThat(view.warnings()).extracting(Problem::pointer).containsExactly("/surprise");
-        assertThat(view.change()).isEqualTo(new Change(fixture.clock.instant(), "admin"));
+        assertThat(view.change()).isEqualTo(ADMIN.at(fixture.clock.instant()));
         assertThat(view).asString().doesNotContain("example.com");
     }
 

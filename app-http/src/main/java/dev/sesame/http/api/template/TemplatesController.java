@@ -204,6 +204,7 @@ final class TemplatesController {
      * @param version the version
      */
     @Get("/{id}/versions/{version}")
+    @Access.OfReaders
     @ApiResponse(
             responseCode = "200",
             description = "The version",
