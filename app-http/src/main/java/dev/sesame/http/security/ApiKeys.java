@@ -7,30 +7,30 @@ import dev.sesame.core.error.Problem;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The keys of the settings, each with a name and a role; only their digests are kept. Immutable. */
 public final class ApiKeys {
 
     /** No keys. */
-    public static final ApiKeys NONE = new ApiKeys(Map.of());
+    public static final ApiKeys NONE = new ApiKeys(Map.of(), Map.of());
 
     /** A key may hold colons, a name neither a colon nor an at sign: what is a role cannot be part of either. */
     private static final Pattern ENTRY = Pattern.compile("([A-Za-z0-9._-]{1,64})(?:@([a-z]+))?:(\\S+)");
 
-    private record Entry(Role role, byte[] digest) {}
+    private final Map<String, byte[]> digestsByName;
+    private final Map<String, Role> roles;
 
-    private final Map<String, Entry> entriesByName;
-
-    private ApiKeys(Map<String, Entry> entriesByName) {
-        this.entriesByName = entriesByName;
+    private ApiKeys(Map<String, byte[]> digestsByName, Map<String, Role> roles) {
+        this.digestsByName = digestsByName;
+        this.roles = Map.copyOf(roles);
     }
 
     /**
@@ -42,19 +42,20 @@ public final class ApiKeys {
         if (text.isBlank()) {
             return NONE;
         }
-        Map<String, Entry> entries = new LinkedHashMap<>();
+        Map<String, byte[]> digests = new LinkedHashMap<>();
+        Map<String, Role> roles = new HashMap<>();
         for (String part : text.split(",", -1)) {
             Matcher matcher = ENTRY.matcher(part.strip());
             Optional<Role> role = matcher.matches() ? role(matcher.group(2)) : Optional.empty();
-            if (role.isEmpty()
-                    || entries.putIfAbsent(matcher.group(1), new Entry(role.get(), digest(matcher.group(3)))) != null) {
+            if (role.isEmpty() || digests.putIfAbsent(matcher.group(1), digest(matcher.group(3))) != null) {
                 throw InvalidInputException.settings(List.of(new Problem(
                         "",
                         "must be name:key,name@role:key with different names, the roles send, read or admin, and keys"
                                 + " without spaces")));
             }
+            roles.put(matcher.group(1), role.get());
         }
-        return new ApiKeys(entries);
+        return new ApiKeys(digests, roles);
     }
 
     private static Optional<Role> role(@Nullable String id) {
@@ -63,27 +64,25 @@ public final class ApiKeys {
 
     /** Whether there is none. */
     public boolean isEmpty() {
-        return entriesByName.isEmpty();
+        return digestsByName.isEmpty();
     }
 
     /** The roles of all keys, by name. */
     public Map<String, Role> roles() {
-        return entriesByName.entrySet().stream()
-                .collect(Collectors.toUnmodifiableMap(
-                        Map.Entry::getKey, entry -> entry.getValue().role()));
+        return roles;
     }
 
     /** The holder of this key; empty if it is none of ours. Takes the same time whichever it is. */
     public Optional<KeyHolder> holder(String key) {
         byte[] digest = digest(key);
-        KeyHolder found = null;
-        for (Map.Entry<String, Entry> known : entriesByName.entrySet()) {
-            KeyHolder holder = new KeyHolder(known.getKey(), known.getValue().role(), null);
-            if (MessageDigest.isEqual(known.getValue().digest(), digest)) {
-                found = holder;
+        String found = null;
+        for (Map.Entry<String, byte[]> known : digestsByName.entrySet()) {
+            if (MessageDigest.isEqual(known.getValue(), digest)) {
+                found = known.getKey();
             }
         }
-        return Optional.ofNullable(found);
+        Role role = found == null ? null : roles.get(found);
+        return found == null || role == null ? Optional.empty() : Optional.of(new KeyHolder(found, role, null));
     }
 
     private static byte[] digest(String key) {
@@ -96,6 +95,6 @@ public final class ApiKeys {
 
     @Override
     public String toString() {
-        return "ApiKeys" + entriesByName.keySet();
+        return "ApiKeys" + digestsByName.keySet();
     }
 }

@@ -26,6 +26,9 @@ public record TrustedProxies(List<AddressBlock> blocks) {
      */
     InetAddress client(HttpRequest<?> request) {
         InetAddress client = request.getRemoteAddress().getAddress();
+        if (!isTrusted(client)) {
+            return client;
+        }
         List<String> forwarded = new ArrayList<>();
         for (String value : request.getHeaders().getAll(FORWARDED_FOR)) {
             forwarded.addAll(List.of(value.split(",", -1)));

@@ -25,6 +25,8 @@ final class Configuration {
 
     Configuration(Sesame.Builder parts, StoreWatch watch, SafeListener listener) {
         List<Runnable> refreshes = new ArrayList<>();
+        // They write: what is kept can be used without them.
+        List<Runnable> chores = new ArrayList<>();
         connectors = new ConnectorRegistry(parts.connectors, parts.connectorStore, parts.connectorListener);
         if (parts.connectorStore == null) {
             manageConnectors = null;
@@ -49,15 +51,15 @@ final class Configuration {
             apiKeys = new ApiKeyRegistry(parts.apiKeyStore, parts.clock);
             manageApiKeys = new ApiKeyAdministration(apiKeys, parts.apiKeyStore, parts.configuredApiKeys, parts.clock);
             refreshes.add(apiKeys::refresh);
-            refreshes.add(apiKeys::writeDown);
+            chores.add(apiKeys::writeDown);
         }
         if (parts.auditLog == null) {
             audit = null;
         } else {
             audit = new AuditReading(parts.auditLog, parts.auditHistory, parts.clock);
-            refreshes.add(audit::purge);
+            chores.add(audit::purge);
         }
-        this.watch = new ConfigurationWatch(refreshes, watch, listener);
+        this.watch = new ConfigurationWatch(refreshes, chores, watch, listener);
     }
 
     private static List<Problem> limitations(Sesame.Builder parts, ConnectorConfig config) {

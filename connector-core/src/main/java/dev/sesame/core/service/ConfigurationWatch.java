@@ -3,27 +3,33 @@ package dev.sesame.core.service;
 import dev.sesame.core.error.StoreException;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 
-/** Takes over, within seconds, what other processes changed: connectors and templates. */
+/**
+ * Takes over, within seconds, what other processes changed: connectors, templates and keys. Does what else there is to do
+ * with them now and then.
+ */
 final class ConfigurationWatch {
 
     private static final Duration EVERY = Duration.ofSeconds(2);
 
     private final List<Runnable> refreshes;
+    private final List<Runnable> chores;
     private final StoreWatch watch;
     private final SafeListener listener;
     private final Bell bell = new Bell();
     private final Thread thread = new Thread(this::run, "sesame-configuration");
     private volatile boolean stopping;
 
-    ConfigurationWatch(List<Runnable> refreshes, StoreWatch watch, SafeListener listener) {
+    ConfigurationWatch(List<Runnable> refreshes, List<Runnable> chores, StoreWatch watch, SafeListener listener) {
         this.refreshes = List.copyOf(refreshes);
+        this.chores = List.copyOf(chores);
         this.watch = watch;
         this.listener = listener;
     }
 
     void start() {
-        if (!refreshes.isEmpty()) {
+        if (!refreshes.isEmpty() || !chores.isEmpty()) {
             thread.setDaemon(true);
             thread.start();
         }
@@ -46,12 +52,12 @@ final class ConfigurationWatch {
         }
     }
 
-    /** Looks for changes once. Without the store everything stays as it was. */
+    /** Looks for changes, and does the chores, once. Without the store everything stays as it was. */
     void round() {
         boolean worked = true;
-        for (Runnable refresh : refreshes) {
+        for (Runnable task : Stream.concat(refreshes.stream(), chores.stream()).toList()) {
             try {
-                refresh.run();
+                task.run();
             } catch (StoreException e) {
                 worked = false;
                 watch.failed(StoreWatch.Use.CONFIGURATION, e);

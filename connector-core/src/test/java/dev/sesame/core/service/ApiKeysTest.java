@@ -352,6 +352,17 @@ final class ApiKeysTest {
     }
 
     @Test
+    void a_log_that_cannot_be_written_to_does_not_keep_sesame_from_starting() {
+        String key = create(here, "web", Role.SEND);
+        log.close();
+
+        there.start();
+
+        assertThat(there.identifyCaller().holder(key)).isPresent();
+        there.close();
+    }
+
+    @Test
     void without_stores_there_are_neither_keys_nor_a_log() {
         Sesame bare = fixture.builder().build();
 
