@@ -12,7 +12,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Lets only callers with a key in, if there are keys. */
-@ServerFilter("/v1/**")
+@ServerFilter({"/v1/**", "/prometheus"})
 final class ApiKeyFilter {
 
     private static final String BEARER = "Bearer ";

@@ -11,6 +11,7 @@ import dev.sesame.http.api.health.ServiceInfo;
 import dev.sesame.http.api.message.BatchResults.BatchResult;
 import dev.sesame.http.api.problem.ApiProblems;
 import dev.sesame.http.json.JsonBody;
+import io.micronaut.core.propagation.PropagatedContext;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Controller;
@@ -29,6 +30,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -125,10 +127,13 @@ final class BatchController {
     private BatchResults send(List<BatchReader.Item> items, @Nullable IdempotencyKey key) throws InterruptedException {
         try (ExecutorService senders =
                 Executors.newFixedThreadPool(AT_ONCE, Thread.ofVirtual().factory())) {
+            // The id of the request, for the log.
+            PropagatedContext context = PropagatedContext.getOrEmpty();
             List<Future<BatchResult>> sending = new ArrayList<>();
             for (int i = 0; i < items.size(); i++) {
                 int place = i;
-                sending.add(senders.submit(() -> send(items.get(place), key, place)));
+                Callable<BatchResult> one = () -> send(items.get(place), key, place);
+                sending.add(senders.submit(context.wrap(one)));
             }
             List<BatchResult> results = new ArrayList<>();
             for (Future<BatchResult> result : sending) {
