@@ -17,10 +17,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Remembered<T> {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(1);
-
     private final Supplier<T> question;
     private final Duration lifetime;
+    private final Duration patience;
     private final Executor executor;
     private final LongSupplier ticker;
     private @Nullable CompletableFuture<T> answer;
@@ -29,11 +28,14 @@ final class Remembered<T> {
     /**
      * Nothing yet.
      *
+     * @param lifetime how long an answer counts
+     * @param patience how long whoever reads it waits for an answer
      * @param ticker nanoseconds since whenever
      */
-    Remembered(Supplier<T> question, Duration lifetime, Executor executor, LongSupplier ticker) {
+    Remembered(Supplier<T> question, Duration lifetime, Duration patience, Executor executor, LongSupplier ticker) {
         this.question = question;
         this.lifetime = lifetime;
+        this.patience = patience;
         this.executor = executor;
         this.ticker = ticker;
     }
@@ -41,7 +43,7 @@ final class Remembered<T> {
     /** What it was a few seconds ago at most; empty if that is not known. */
     Optional<T> value() {
         try {
-            return Optional.of(current().get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS));
+            return Optional.of(current().get(patience.toMillis(), TimeUnit.MILLISECONDS));
         } catch (ExecutionException | TimeoutException e) {
             // Whoever needs the database to work says so in the log.
             return Optional.empty();

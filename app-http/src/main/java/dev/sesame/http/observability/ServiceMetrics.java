@@ -24,6 +24,7 @@ import java.util.stream.Collectors;
 final class ServiceMetrics {
 
     private static final Duration FRESH = Duration.ofSeconds(5);
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
 
     private final MeterRegistry registry;
     private final WatchTransports transports;
@@ -47,8 +48,8 @@ final class ServiceMetrics {
         this.transports = transports;
         this.clock = clock;
         Executor background = task -> Thread.ofVirtual().name("sesame-metrics").start(task);
-        this.queue = new Remembered<>(messages::stats, FRESH, background, System::nanoTime);
-        this.usages = new Remembered<>(accounts::read, FRESH, background, System::nanoTime);
+        this.queue = new Remembered<>(messages::stats, FRESH, PATIENCE, background, System::nanoTime);
+        this.usages = new Remembered<>(accounts::read, FRESH, PATIENCE, background, System::nanoTime);
         queue();
         gauge(
                 "sesame.store.up",
