@@ -31,10 +31,14 @@ final class StartupMessage {
         URI uri = event.getSource().getURI();
         LOG.info("Listening on {}", uri);
         List<ConnectorView> known = connectors.list();
-        known.forEach(connector -> LOG.info(
-                "Connector {}: {}",
-                connector.id(),
-                connector.source() == null ? "saved in the store" : "of " + connector.source()));
+        for (ConnectorView connector : known) {
+            String where = connector.source() == null ? "saved in the store" : "of " + connector.source();
+            if (connector.errors().isEmpty()) {
+                LOG.info("Connector {}: {}", connector.id(), where);
+            } else {
+                LOG.warn("Connector {}: {}, and cannot be used as it is", connector.id(), where);
+            }
+        }
         if (known.stream().noneMatch(connector -> connector.id().equals(ConnectorConfig.DEFAULT_ID))) {
             LOG.warn(
                     "No connector is called \"{}\": every request must name its connector, and Logto's cannot. Put one in"

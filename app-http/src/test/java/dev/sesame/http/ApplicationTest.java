@@ -49,7 +49,10 @@ final class ApplicationTest {
     void it_runs_until_it_is_told_to_end() throws IOException, InterruptedException {
         Process program = start(Map.of("SESAME_PORT", "0"));
         try (BufferedReader said = program.inputReader(StandardCharsets.UTF_8)) {
+            assertThat(said.readLine())
+                    .contains(" INFO  Sesame - Made the key that secrets of connectors are encrypted with");
             assertThat(said.readLine()).contains(" INFO  Sesame - Listening on http://127.0.0.1:");
+            assertThat(said.readLine()).contains("Connector default: of Sesame, for the simulator");
             assertThat(said.readLine()).contains("SIMULATED");
             assertThat(said.readLine()).contains("No API key");
             program.toHandle().destroy();
@@ -76,7 +79,7 @@ final class ApplicationTest {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             Process program = start(Map.of("SESAME_PORT", Integer.toString(taken.getLocalPort())));
             assertThat(end(program).lines().toList())
-                    .hasSize(2)
+                    .hasSize(3)
                     .anyMatch(line -> line.contains("127.0.0.1:" + taken.getLocalPort()))
                     .anyMatch(line -> line.contains("SESAME_PORT must name an address that is free"));
             assertThat(program.exitValue()).isEqualTo(1);

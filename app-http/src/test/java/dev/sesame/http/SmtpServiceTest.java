@@ -120,7 +120,7 @@ final class SmtpServiceTest {
                 RecordedLog log = RecordedLog.recording();
                 RunningService service = RunningService.start(settings(ses, folder))) {
             assertThat(log.lines())
-                    .anyMatch(line -> line.contains("Connector default cannot send over SES SMTP")
+                    .anyMatch(line -> line.contains("Connector default: cannot send over SES SMTP")
                             && line.contains("session token"))
                     .noneMatch(line -> line.contains("token-mark"));
             Answer refused = service.post("/v1/messages", MESSAGE);
@@ -140,8 +140,7 @@ final class SmtpServiceTest {
         try (SesSimulator ses = SesSimulator.builder().smtp().start();
                 RecordedLog log = RecordedLog.recording();
                 RunningService service = RunningService.start(settings(ses, folder))) {
-            assertThat(log.lines())
-                    .anyMatch(line -> line.contains("Connector default cannot send over SES SMTP: its endpointId"));
+            assertThat(log.lines()).anyMatch(line -> line.contains("Connector default: /endpointId: has no SMTP form"));
             assertThat(service.post("/v1/messages", MESSAGE).text("detail")).contains("multi-region endpoint");
         }
     }

@@ -99,6 +99,12 @@ public final class SesSmtpTransport implements EmailTransport {
         } catch (TransportException e) {
             limitations.add(new Problem("", "cannot send over SES SMTP: " + e.getMessage()));
         }
+        if (config.auth() && config.password() != null) {
+            limitations.add(new Problem(
+                    "/accessKeyId",
+                    "logs in to SES SMTP with the password that is set for all connectors, and so must be the one access key"
+                            + " and region that it belongs to"));
+        }
         if (connector.options().endpointId() != null) {
             limitations.add(
                     new Problem("/endpointId", "has no SMTP form: this connector can only send over the SES API"));

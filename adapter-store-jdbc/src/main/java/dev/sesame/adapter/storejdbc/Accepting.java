@@ -72,9 +72,14 @@ final class Accepting {
 
     private Map<Integer, String> standing(Session session, List<NewMessage> messages) throws SQLException {
         IdempotencyKey key = messages.get(0).key();
-        return key == null
-                ? Map.of()
-                : keys.standing(session, key, messages.get(0).acceptedAt());
+        if (key == null) {
+            return Map.of();
+        }
+        var now = messages.get(0).acceptedAt();
+        // One of a batch that is sent one by one must not read all the others; a batch that is kept at once reads all.
+        return messages.size() == 1
+                ? keys.standing(session, key, List.of(messages.get(0).keyIndex()), now)
+                : keys.standing(session, key, now);
     }
 
     private static Optional<StoredMessage> known(Session session, NewMessage message, Map<Integer, String> standing)
@@ -146,8 +151,8 @@ final class Accepting {
                 """
                 INSERT INTO message (id, connector, recipient, recipient_key, usage_type, template_usage_type,
                     template_language, state, priority, accepted_at, expires_at, updated_at, next_attempt_at, worker,
-                    lease_until, token, code, outdated, attempts)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?)
+                    lease_until, token, code, outdated, attempts, stray)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?, ?)
                 ON CONFLICT (id) DO NOTHING
                 """,
                 message.email().id(),
@@ -167,7 +172,8 @@ final class Accepting {
                 lease == null ? null : Millis.of(lease.until()),
                 lease == null ? 0 : FIRST_TOKEN,
                 message.supersedes() ? 1 : 0,
-                AttemptsJson.NONE);
+                AttemptsJson.NONE,
+                IdTime.tells(message.email().id(), message.acceptedAt()) ? 0 : 1);
         if (inserted == 0) {
             throw new IllegalArgumentException(
                     "a message of the id " + message.email().id() + " is kept already");

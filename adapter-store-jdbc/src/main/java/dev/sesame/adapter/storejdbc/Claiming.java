@@ -5,10 +5,14 @@ import dev.sesame.core.port.out.Claim;
 import dev.sesame.core.port.out.ClaimedMessage;
 import dev.sesame.core.port.out.Lease;
 import dev.sesame.core.queue.MessageState;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -18,14 +22,22 @@ final class Claiming {
 
     private static final String UNREADABLE = "its stored content could not be read";
 
-    private record Due(MessageRow row, Optional<OutboundEmail> email) {}
+    private record Due(MessageRow row, Optional<OutboundEmail> email) {
+
+        static Due of(ResultSet row) throws SQLException {
+            MessageRow message = MessageRow.of(row);
+            return new Due(message, EmailJson.read(message.id(), row.getString("email")));
+        }
+    }
 
     private final Dialect dialect;
     private final Contents contents;
+    private final Lanes lanes;
 
     Claiming(Dialect dialect, Contents contents) {
         this.dialect = dialect;
         this.contents = contents;
+        lanes = new Lanes(dialect);
     }
 
     List<ClaimedMessage> claim(Session session, Lease lease, int max, Instant now, Set<String> exceptConnectors)
@@ -59,23 +71,23 @@ final class Claiming {
     }
 
     private List<Due> due(Session session, int max, Instant now, Set<String> exceptConnectors) throws SQLException {
-        List<@Nullable Object> values = new ArrayList<>(List.of(now.toEpochMilli(), now.toEpochMilli()));
-        values.addAll(exceptConnectors);
-        values.add(max);
-        return session.list(
-                // The sum keeps SQLite from going by deadlines, and sorting the whole queue each time.
-                MessageRow.WITH_CONTENT
-                        + "WHERE m.state = 'queued' AND m.next_attempt_at <= ? AND m.expires_at + 0 > ?"
-                        + (exceptConnectors.isEmpty()
-                                ? ""
-                                : " AND m.connector NOT IN (" + Session.placeholders(exceptConnectors.size()) + ")")
-                        + " ORDER BY m.priority, m.next_attempt_at, m.id LIMIT ?"
-                        + dialect.lockedIfFree(),
-                row -> {
-                    MessageRow message = MessageRow.of(row);
-                    return new Due(message, EmailJson.read(message.id(), row.getString("email")));
-                },
-                values.toArray());
+        if (exceptConnectors.isEmpty()) {
+            return session.list(
+                    // The sum keeps SQLite from going by deadlines, and sorting the whole queue each time.
+                    MessageRow.WITH_CONTENT
+                            + "WHERE m.state = 'queued' AND m.next_attempt_at <= ? AND m.expires_at + 0 > ?"
+                            + " ORDER BY m.priority, m.next_attempt_at, m.id LIMIT ?"
+                            + dialect.lockedIfFree(),
+                    Due::of,
+                    now.toEpochMilli(),
+                    now.toEpochMilli(),
+                    max);
+        }
+        List<String> ids = lanes.due(session, max, now, exceptConnectors);
+        Map<String, Due> due = new HashMap<>();
+        session.list(MessageRow.WITH_CONTENT + "WHERE m.id IN " + dialect.elements(), Due::of, Ids.json(ids))
+                .forEach(one -> due.put(one.row().id(), one));
+        return ids.stream().map(due::get).filter(Objects::nonNull).toList();
     }
 
     /** One that cannot be sent does not keep the others from it. */

@@ -65,6 +65,13 @@ public final class JdbcConnectorStore implements ConnectorStore {
         if (current != null
                 && current.unreadable() == null
                 && current.document().equals(opened.document())) {
+            // The same, but maybe under a former key, which is not to be needed for ever.
+            session.update(
+                    "UPDATE connector SET secrets = ?, encryption_key = ? WHERE id = ? AND encryption_key <> ?",
+                    sealed.secrets(),
+                    sealed.keyId(),
+                    id,
+                    vault.currentKeyId());
             return current;
         }
         long version = revision.next();

@@ -22,6 +22,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,6 +37,7 @@ public final class JdbcMessageStore implements MessageStore {
     private final Claiming claiming;
     private final Recording recording;
     private final Sweeping sweeping;
+    private final LostClaims lostClaims;
 
     JdbcMessageStore(Database database, Contents contents) {
         this.database = database;
@@ -42,6 +45,7 @@ public final class JdbcMessageStore implements MessageStore {
         claiming = new Claiming(database.dialect(), contents);
         recording = new Recording(database.dialect(), contents);
         sweeping = new Sweeping(database.dialect(), contents);
+        lostClaims = new LostClaims(contents);
     }
 
     /**
@@ -98,7 +102,53 @@ public final class JdbcMessageStore implements MessageStore {
     @Override
     public List<ClaimedMessage> claim(Lease lease, int max, Instant now, Set<String> exceptConnectors) {
         Set<String> except = Set.copyOf(exceptConnectors);
-        return database.write(session -> claiming.claim(session, lease, max, now, except));
+        try {
+            return claimOnce(lease, max, now, except);
+        } catch (StoreException failure) {
+            if (failure.kind() != FailureKind.AMBIGUOUS) {
+                throw failure;
+            }
+            return claimAgain(lease, max, now, except, failure);
+        }
+    }
+
+    /** What the lost claim may have taken goes back to the queue first, and mostly comes with this one. */
+    private List<ClaimedMessage> claimAgain(
+            Lease lease, int max, Instant now, Set<String> except, StoreException lost) {
+        try {
+            return claimOnce(lease, max, now, except);
+        } catch (StoreException again) {
+            lost.addSuppressed(again);
+            throw lost;
+        }
+    }
+
+    private List<ClaimedMessage> claimOnce(Lease lease, int max, Instant now, Set<String> except) {
+        Lease named = new Lease(lease.worker() + "/" + UUID.randomUUID(), lease.until());
+        AtomicReference<List<ClaimedMessage>> last = new AtomicReference<>(List.of());
+        try {
+            return writeWithoutLost(now, session -> {
+                List<ClaimedMessage> claimed = claiming.claim(session, named, max, now, except);
+                last.set(claimed);
+                return claimed;
+            });
+        } catch (StoreException failure) {
+            if (failure.kind() == FailureKind.AMBIGUOUS) {
+                lostClaims.add(last.get(), named.worker());
+            }
+            throw failure;
+        }
+    }
+
+    /** Does the work once what lost claims took is back in the queue. */
+    private <T> T writeWithoutLost(Instant now, Work<T> work) {
+        List<LostClaims.Taken> lost = lostClaims.current();
+        T result = database.write(session -> {
+            lostClaims.giveBack(session, lost, now);
+            return work.in(session);
+        });
+        lostClaims.forget(lost);
+        return result;
     }
 
     @Override
@@ -119,7 +169,8 @@ public final class JdbcMessageStore implements MessageStore {
     @Override
     public List<StoredMessage> sweep(Instant now, Set<UsageType> resend) {
         Set<UsageType> again = Set.copyOf(resend);
-        return database.write(session -> sweeping.sweep(session, now, again));
+        // Before their lease is over: they are known not to be sent.
+        return writeWithoutLost(now, session -> sweeping.sweep(session, now, again));
     }
 
     @Override
@@ -130,6 +181,11 @@ public final class JdbcMessageStore implements MessageStore {
     @Override
     public Map<Integer, StoredMessage> find(IdempotencyKey key, Instant now) {
         return database.read(session -> Reading.find(session, key, now));
+    }
+
+    @Override
+    public Optional<StoredMessage> find(IdempotencyKey key, int place, Instant now) {
+        return database.read(session -> Reading.find(session, key, place, now));
     }
 
     @Override

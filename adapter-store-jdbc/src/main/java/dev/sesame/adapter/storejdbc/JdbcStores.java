@@ -15,6 +15,7 @@ public final class JdbcStores implements AutoCloseable {
     private final JdbcMessageStore messages;
     private final @Nullable JdbcConnectorStore connectors;
     private final JdbcTemplateStore templates;
+    private final int reencrypted;
 
     private JdbcStores(Database database, StoreConfig config) {
         this.database = database;
@@ -22,11 +23,12 @@ public final class JdbcStores implements AutoCloseable {
         templates = new JdbcTemplateStore(database);
         EncryptionKeys keys = config.encryption();
         if (keys == null) {
+            reencrypted = 0;
             connectors = null;
         } else {
             SecretVault vault = new SecretVault(keys);
             Rotation rotation = new Rotation(database.dialect(), vault);
-            database.write(rotation::rotate);
+            reencrypted = database.write(rotation::rotate);
             connectors = new JdbcConnectorStore(database, vault);
         }
     }
@@ -51,6 +53,11 @@ public final class JdbcStores implements AutoCloseable {
             database.close();
             throw e;
         }
+    }
+
+    /** How many connectors were encrypted with a former key, and are with the current one since this was opened. */
+    public int reencrypted() {
+        return reencrypted;
     }
 
     /** Keeps messages; closing it closes all stores. */

@@ -9,11 +9,13 @@ import dev.sesame.core.template.UsageType;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Looks messages up. */
@@ -35,13 +37,40 @@ final class Reading {
         return found;
     }
 
+    static Optional<StoredMessage> find(Session session, IdempotencyKey key, int place, Instant now)
+            throws SQLException {
+        String id = new Keys().standing(session, key, List.of(place), now).get(place);
+        return id == null ? Optional.empty() : find(session, id);
+    }
+
     static List<StoredMessage> list(Session session, MessageFilter filter, @Nullable String afterId, int max)
             throws SQLException {
+        Instant from = filter.acceptedFrom();
+        Instant to = filter.acceptedTo();
+        if (filter.recipient() != null || (from == null && to == null)) {
+            return page(session, conditions(filter, afterId, filter.recipient() != null), max);
+        }
+        // In a time, by the ids that tell it; the few others, by themselves.
+        String until = to == null ? null : IdTime.until(to);
+        // One of the two, since SQLite goes by one: the other would have it read what came between them.
+        String before = afterId == null || (until != null && until.compareTo(afterId) < 0) ? until : afterId;
+        Conditions timed = conditions(filter, before, false);
+        timed.add("m.stray = 0");
+        timed.add("m.id >= ?", from == null ? null : IdTime.from(from));
+        Conditions strays = conditions(filter, afterId, true);
+        strays.add("m.stray = 1");
+        return Stream.concat(page(session, timed, max).stream(), page(session, strays, max).stream())
+                .sorted(Comparator.comparing(StoredMessage::id).reversed())
+                .limit(max)
+                .toList();
+    }
+
+    /** @param few whether another condition leaves few: by state or usage type alone, SQLite would read most of the table */
+    private static Conditions conditions(MessageFilter filter, @Nullable String afterId, boolean few) {
         MessageState state = filter.state();
         String recipient = filter.recipient();
         UsageType usageType = filter.usageType();
-        // A recipient has few messages; by its state or usage type alone, SQLite would read most of the table.
-        String equals = recipient == null ? " = ?" : " || '' = ?";
+        String equals = few ? " || '' = ?" : " = ?";
         Conditions conditions = new Conditions();
         conditions.add("m.id < ?", afterId);
         conditions.add("m.state" + equals, state == null ? null : state.id());
@@ -49,6 +78,10 @@ final class Reading {
         conditions.add("m.usage_type" + equals, usageType == null ? null : usageType.name());
         conditions.add("m.accepted_at >= ?", Millis.of(filter.acceptedFrom()));
         conditions.add("m.accepted_at < ?", Millis.of(filter.acceptedTo()));
+        return conditions;
+    }
+
+    private static List<StoredMessage> page(Session session, Conditions conditions, int max) throws SQLException {
         return session
                 .list(
                         MessageRow.FROM_MESSAGE + conditions.where() + " ORDER BY m.id DESC LIMIT ?",
@@ -93,6 +126,10 @@ final class Reading {
                 conditions.add(condition);
                 values.add(value);
             }
+        }
+
+        void add(String condition) {
+            conditions.add(condition);
         }
 
         String where() {

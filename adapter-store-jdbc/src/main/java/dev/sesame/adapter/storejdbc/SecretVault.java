@@ -33,9 +33,9 @@ final class SecretVault {
 
     Sealed seal(String connector, Map<String, @Nullable Object> document) {
         Map<String, @Nullable Object> secrets = new LinkedHashMap<>(document);
-        secrets.keySet().retainAll(ConnectorSecrets.KEYS);
+        secrets.keySet().removeIf(key -> !ConnectorSecrets.isSecret(key));
         Map<String, @Nullable Object> rest = new LinkedHashMap<>(document);
-        rest.keySet().removeAll(ConnectorSecrets.KEYS);
+        rest.keySet().removeIf(ConnectorSecrets::isSecret);
         String json = DocumentJson.write(rest);
         return secrets.isEmpty()
                 ? new Sealed(json, null, null)

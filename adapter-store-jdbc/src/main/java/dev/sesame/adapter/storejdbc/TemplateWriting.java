@@ -1,6 +1,7 @@
 package dev.sesame.adapter.storejdbc;
 
 import dev.sesame.core.change.Change;
+import dev.sesame.core.port.out.TemplateStore;
 import dev.sesame.core.template.ManagedTemplate;
 import dev.sesame.core.template.Template;
 import java.sql.SQLException;
@@ -52,5 +53,10 @@ final class TemplateWriting {
                 INSERT INTO template_version (template_id, version, document, changed_at, changed_by)
                 VALUES (?, ?, ?, ?, ?)
                 """, id, version, document, change.at().toEpochMilli(), change.by());
+        session.update("""
+                DELETE FROM template_version WHERE template_id = ? AND version <= (
+                    SELECT version FROM template_version WHERE template_id = ?
+                    ORDER BY version DESC LIMIT 1 OFFSET ?)
+                """, id, id, TemplateStore.MAX_VERSIONS);
     }
 }

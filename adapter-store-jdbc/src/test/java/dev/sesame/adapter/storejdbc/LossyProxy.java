@@ -45,6 +45,11 @@ final class LossyProxy implements AutoCloseable {
         next.set(loss);
     }
 
+    /** From now on connections get through again. */
+    void mend() {
+        dead = false;
+    }
+
     private void acceptAll() {
         try {
             while (true) {

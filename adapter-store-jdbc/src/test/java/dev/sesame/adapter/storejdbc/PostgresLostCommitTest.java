@@ -11,6 +11,7 @@ import dev.sesame.core.error.FailureKind;
 import dev.sesame.core.error.StoreException;
 import dev.sesame.core.port.out.Acceptance;
 import dev.sesame.core.port.out.Claim;
+import dev.sesame.core.port.out.ClaimedMessage;
 import dev.sesame.core.port.out.Lease;
 import dev.sesame.core.port.out.NewMessage;
 import dev.sesame.core.queue.MessageFilter;
@@ -95,6 +96,41 @@ class PostgresLostCommitTest {
                         .isEqualTo(FailureKind.AMBIGUOUS));
         assertThat(store.record(claim, List.of(), MessageState.ACCEPTED, null, null, NOW))
                 .contains(MessageState.ACCEPTED);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"COMMIT", "ANSWER"})
+    void claimed_messages_go_to_one_whatever_was_lost(Loss loss) {
+        kept(direct, message("m1").build());
+        kept(direct, message("m2").build());
+        proxy.loseNext(loss);
+
+        List<ClaimedMessage> claimed = store.claim(new Lease("w", NOW.plusSeconds(9)), 9, NOW, Set.of());
+
+        assertThat(claimed).extracting(message -> message.claim().id()).containsExactly("m1", "m2");
+        assertThat(claimed).allSatisfy(message -> assertThat(
+                        direct.record(message.claim(), List.of(), MessageState.ACCEPTED, null, null, NOW))
+                .contains(MessageState.ACCEPTED));
+    }
+
+    @Test
+    void claim_that_cannot_be_looked_up_is_given_back_once_the_server_is_there_again() {
+        Lease lease = new Lease("w", NOW.plusSeconds(9));
+        kept(direct, message("m1").build());
+        proxy.loseNext(Loss.ANSWER_AND_LINE);
+        assertThatThrownBy(() -> store.claim(lease, 1, NOW, Set.of()))
+                .isInstanceOfSatisfying(StoreException.class, failure -> assertThat(failure.kind())
+                        .isEqualTo(FailureKind.AMBIGUOUS));
+        assertThat(direct.sweep(lease.until(), Set.of())).hasSize(1);
+        assertThat(direct.find("m1").orElseThrow().state()).isEqualTo(MessageState.UNKNOWN);
+
+        proxy.mend();
+
+        assertThat(store.sweep(lease.until(), Set.of())).isEmpty();
+        assertThat(direct.find("m1").orElseThrow().state()).isEqualTo(MessageState.QUEUED);
+        assertThat(direct.claim(new Lease("w", NOW.plusSeconds(99)), 1, lease.until(), Set.of()))
+                .extracting(message -> message.claim().id())
+                .containsExactly("m1");
     }
 
     private Claim claimed() {

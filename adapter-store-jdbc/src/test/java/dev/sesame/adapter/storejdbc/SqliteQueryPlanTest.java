@@ -2,6 +2,8 @@ package dev.sesame.adapter.storejdbc;
 
 import static dev.sesame.core.port.out.NewMessages.NOW;
 import static dev.sesame.core.port.out.NewMessages.code;
+import static dev.sesame.core.port.out.NewMessages.key;
+import static dev.sesame.core.port.out.NewMessages.message;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sesame.core.port.out.Lease;
@@ -66,11 +68,60 @@ class SqliteQueryPlanTest {
 
     @Test
     void claims_do_not_read_or_sort_the_whole_queue() throws SQLException {
-        Claiming claiming = new Claiming(Dialect.SQLITE, contents);
-        claiming.claim(session, LEASE, 8, NOW, Set.of());
-        claiming.claim(session, LEASE, 8, NOW, Set.of("held"));
+        new Claiming(Dialect.SQLITE, contents).claim(session, LEASE, 8, NOW, Set.of());
 
         assertThat(plans()).anyMatch(step -> step.contains("message_due")).noneMatch(this::isSlow);
+    }
+
+    @Test
+    void claims_do_not_read_what_is_held() throws SQLException {
+        for (String connector : List.of("held", "other")) {
+            new Accepting(Dialect.SQLITE, contents)
+                    .accept(
+                            session,
+                            List.of(message(connector).connector(connector).build()));
+        }
+        statements.clear();
+        new Claiming(Dialect.SQLITE, contents).claim(session, LEASE, 8, NOW, Set.of("held"));
+
+        assertThat(plans())
+                .anyMatch(step -> step.contains("message_lane (state=? AND connector=? AND priority>?)"))
+                .anyMatch(step ->
+                        step.contains("message_lane (state=? AND connector=? AND priority=? AND next_attempt_at<?)"))
+                .noneMatch(step -> step.contains("message_due"))
+                .noneMatch(this::isSlow);
+    }
+
+    @Test
+    void messages_of_a_time_are_found_by_their_ids() throws SQLException {
+        for (MessageState state : new @Nullable MessageState[] {null, MessageState.ACCEPTED}) {
+            for (UsageType usageType : new @Nullable UsageType[] {null, UsageType.SIGN_IN}) {
+                for (String afterId : new @Nullable String[] {null, "m1"}) {
+                    Reading.list(session, new MessageFilter(state, null, usageType, NOW, NOW), afterId, 8);
+                }
+            }
+        }
+
+        assertThat(plans())
+                .anyMatch(step -> step.contains("(id>? AND id<?)"))
+                .anyMatch(step -> step.contains("(state=? AND id>? AND id<?)"))
+                .anyMatch(step -> step.contains("message_stray"))
+                .allMatch(step -> step.contains("id>? AND id<?)") || step.contains("message_stray (stray=?"));
+    }
+
+    @Test
+    void message_of_a_batch_is_found_without_the_others_under_its_key() throws SQLException {
+        Accepting accepting = new Accepting(Dialect.SQLITE, contents);
+        accepting.accept(session, List.of(message("m1").key(key("k"), 1).build()));
+        assertThat(Reading.find(session, key("k"), 1, NOW)).isPresent();
+
+        assertThat(statements)
+                .filteredOn(sql -> sql.startsWith("SELECT place"))
+                .isNotEmpty()
+                .allMatch(sql -> sql.endsWith("AND place = ?") || sql.endsWith("LIMIT 1"));
+        assertThat(plans())
+                .anyMatch(step -> step.contains("(key_hash=? AND place=?)"))
+                .noneMatch(this::isSlow);
     }
 
     @Test

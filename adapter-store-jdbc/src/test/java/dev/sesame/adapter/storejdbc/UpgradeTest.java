@@ -1,8 +1,10 @@
 package dev.sesame.adapter.storejdbc;
 
+import static dev.sesame.core.port.out.NewMessages.NOW;
 import static dev.sesame.core.port.out.NewMessages.message;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sesame.core.queue.MessageFilter;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -34,11 +36,18 @@ class UpgradeTest {
             for (String table : List.of("template_version", "template", "connector", "configuration_revision")) {
                 statement.execute("DROP TABLE " + table);
             }
-            statement.execute("DELETE FROM sesame_schema_history WHERE version = '2'");
+            for (String index : List.of("message_lane", "message_stray")) {
+                statement.execute("DROP INDEX " + index);
+            }
+            statement.execute("ALTER TABLE message DROP COLUMN stray");
+            statement.execute("CREATE INDEX message_by_time ON message (accepted_at)");
+            statement.execute("DELETE FROM sesame_schema_history WHERE version IN ('2', '3')");
         }
 
         try (JdbcStores stores = JdbcStores.open(config)) {
             assertThat(stores.messages().find("m1")).isPresent();
+            assertThat(stores.messages().list(new MessageFilter(null, null, null, NOW, null), null, 9))
+                    .hasSize(1);
             assertThat(stores.templates().versions()).isEmpty();
             assertThat(stores.templates().revision()).isZero();
         }

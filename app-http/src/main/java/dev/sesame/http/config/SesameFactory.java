@@ -19,6 +19,7 @@ import dev.sesame.core.port.out.SendBudgets;
 import dev.sesame.core.port.out.SendLimiter;
 import dev.sesame.core.service.Sesame;
 import dev.sesame.http.api.health.ServiceInfo;
+import dev.sesame.http.api.message.BatchSender;
 import dev.sesame.http.api.message.Idempotency;
 import dev.sesame.http.api.simulator.SimulatedMailbox;
 import dev.sesame.http.observability.AccountUsages;
@@ -127,7 +128,11 @@ final class SesameFactory {
     @Bean(preDestroy = "close")
     JdbcStores stores(Settings settings, CurrentKey key) {
         EncryptionKeys keys = settings.encryption().keys(key.value());
-        return JdbcStores.open(settings.store().withEncryption(keys));
+        JdbcStores stores = JdbcStores.open(settings.store().withEncryption(keys));
+        if (stores.reencrypted() > 0) {
+            LOG.info("Secrets of {} connectors are encrypted with the current key from now on", stores.reencrypted());
+        }
+        return stores;
     }
 
     @Singleton
@@ -194,6 +199,11 @@ final class SesameFactory {
     @Singleton
     Idempotency idempotency(Settings settings, Clock clock) {
         return new Idempotency(settings.idempotencyLifetime(), clock);
+    }
+
+    @Singleton
+    BatchSender batchSender(SendEmail sendEmail, Settings settings, Clock clock) {
+        return new BatchSender(sendEmail, settings.retries().budget(), clock);
     }
 
     @Singleton

@@ -16,8 +16,9 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 final class SimulatedSes implements AutoCloseable {
 
-    private static final AccessKeys EXAMPLE_KEYS =
-            new AccessKeys(Credential.EXAMPLE.accessKeyId(), Secret.of(Credential.EXAMPLE.secret()), null);
+    /** Those of nobody: the simulator alone knows them. */
+    private static final AccessKeys OWN_KEYS =
+            new AccessKeys("AKIASIMULATEDSESAME0", Secret.of("simulated by Sesame, and no secret"), null);
 
     /** Keys are changed now and then, not without end. */
     private static final int MAX_KEYS = 10_000;
@@ -27,7 +28,7 @@ final class SimulatedSes implements AutoCloseable {
 
     SimulatedSes(Clock clock) {
         this.simulator = SesSimulator.builder()
-                .credential(Credential.EXAMPLE)
+                .credential(credential(OWN_KEYS))
                 .credentials(id -> Optional.ofNullable(known.get(id)))
                 // Connectors with a multi-region endpoint sign so; a simulator cannot check it.
                 .acceptUnverifiedSigV4a(true)
@@ -44,14 +45,18 @@ final class SimulatedSes implements AutoCloseable {
     SendingAccount account(SendingAccount account) {
         AccessKeys keys = account.keys();
         if (keys == null || account.role() != null) {
-            return new SendingAccount(account.region(), EXAMPLE_KEYS, null);
+            return new SendingAccount(account.region(), OWN_KEYS, null);
         }
         if (known.size() >= MAX_KEYS) {
             known.clear();
         }
-        Secret token = keys.sessionToken();
-        known.put(keys.id(), new Credential(keys.id(), keys.secret().reveal(), token == null ? null : token.reveal()));
+        known.put(keys.id(), credential(keys));
         return account;
+    }
+
+    private static Credential credential(AccessKeys keys) {
+        Secret token = keys.sessionToken();
+        return new Credential(keys.id(), keys.secret().reveal(), token == null ? null : token.reveal());
     }
 
     @Override

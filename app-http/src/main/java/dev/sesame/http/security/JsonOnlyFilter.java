@@ -15,9 +15,7 @@ import org.jspecify.annotations.Nullable;
  * Takes a body only if it is said to be JSON. A web page can make a browser post any other to this machine, one without
  * a type among them (Fetch Standard, "CORS-safelisted request-header"), and without keys the browser would be let in.
  */
-@ServerFilter(
-        patterns = "/v1/**",
-        methods = {HttpMethod.POST, HttpMethod.PUT, HttpMethod.PATCH})
+@ServerFilter(patterns = "/v1/**", methods = HttpMethod.POST)
 @Order(JsonOnlyFilter.AFTER_THE_KEY)
 final class JsonOnlyFilter {
 

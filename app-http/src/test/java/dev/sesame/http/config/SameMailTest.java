@@ -148,7 +148,8 @@ final class SameMailTest {
                 Map.of("flow", "test"),
                 null,
                 null,
-                0);
+                0,
+                null);
     }
 
     static Stream<OutboundEmail> corpus() {

@@ -93,8 +93,8 @@ final class StartTest {
     @Test
     void amazon_can_wait_for_its_first_connector(@TempDir Path folder) {
         try (RecordedLog log = RecordedLog.recording();
-                RunningService service = RunningService.startWithVariables(Map.of(
-                        "SESAME_PORT", "0", "SESAME_SES", "aws", "SESAME_CONNECTORS_DIR", folder.toString()))) {
+                RunningService service = RunningService.startWithVariables(
+                        Map.of("SESAME_PORT", "0", "SESAME_SES", "aws", "SESAME_CONNECTORS_DIR", folder.toString()))) {
             assertThat(log.lines())
                     .anyMatch(line -> line.contains("No connector is called \"default\"")
                             && line.contains("/v1/connectors/default"));

@@ -56,6 +56,8 @@ final class StoreTroubleTest {
                     .containsExactlyInAnyOrderElementsOf(IntStream.rangeClosed(0, QUEUED)
                             .mapToObj(number -> "Sign in " + number)
                             .toList());
+            // Connectors and templates are looked at every two seconds, and are part of the recovery.
+            Books.await(() -> count(log, RECOVERY) > 0);
             assertThat(count(log, TROUBLE)).isEqualTo(1);
             assertThat(count(log, RECOVERY)).isEqualTo(1);
             assertThat(log.lines()).noneMatch(line -> line.startsWith("WARN com.zaxxer.hikari"));
@@ -76,6 +78,7 @@ final class StoreTroubleTest {
                         "SESAME_LIMITS_HASH_KEY", "one of the test"))) {
             assertThat(service.awaitEnd()).isEqualTo(1);
             assertThat(service.lines())
+                    .filteredOn(line -> line.contains(" ERROR "))
                     .singleElement()
                     .asString()
                     .contains("Sesame does not start")

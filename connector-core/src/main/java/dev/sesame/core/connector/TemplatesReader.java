@@ -3,6 +3,7 @@ package dev.sesame.core.connector;
 import dev.sesame.core.error.Problem;
 import dev.sesame.core.input.InputObject;
 import dev.sesame.core.template.Template;
+import dev.sesame.core.template.TemplateAdvice;
 import dev.sesame.core.template.TemplateReader;
 import dev.sesame.core.template.UsageType;
 import java.util.ArrayList;
@@ -62,7 +63,13 @@ final class TemplatesReader {
         if (!item.has("sendFrom")) {
             withoutSender.add(item.requiredText("usageType"));
         }
-        return TemplateReader.read(item, problems, warnings);
+        Template template = TemplateReader.read(item, problems, warnings);
+        if (template != null) {
+            TemplateAdvice.warnings(template)
+                    .forEach(advice -> warnings.add(
+                            new Problem(item.pointer(advice.pointer().substring(1)), advice.message())));
+        }
+        return template;
     }
 
     private void requireTypes() {

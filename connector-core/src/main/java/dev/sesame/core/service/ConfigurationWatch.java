@@ -48,16 +48,22 @@ final class ConfigurationWatch {
 
     /** Looks for changes once. Without the store everything stays as it was. */
     void round() {
-        try {
-            look();
+        boolean worked = true;
+        for (Runnable refresh : refreshes) {
+            try {
+                refresh.run();
+            } catch (StoreException e) {
+                worked = false;
+                watch.failed(StoreWatch.Use.CONFIGURATION, e);
+            } catch (RuntimeException | Error e) {
+                // The store may be closed before we are.
+                if (!stopping) {
+                    listener.failed(e);
+                }
+            }
+        }
+        if (worked) {
             watch.worked(StoreWatch.Use.CONFIGURATION);
-        } catch (StoreException e) {
-            watch.failed(StoreWatch.Use.CONFIGURATION, e);
-        } catch (IllegalStateException e) {
-            // The store is closed: so are we, soon.
-            stopping = true;
-        } catch (RuntimeException | Error e) {
-            listener.failed(e);
         }
     }
 }

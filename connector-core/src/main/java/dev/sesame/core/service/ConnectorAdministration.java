@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -32,6 +33,9 @@ final class ConnectorAdministration implements ManageConnectors {
 
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_-]{0,63}");
     private static final int MAX_CONNECTORS = 1_000;
+
+    /** How often a save is made again because somebody else was faster. */
+    private static final int MAX_RACES = 10;
 
     private final ConnectorRegistry registry;
     private final ConnectorStore store;
@@ -56,20 +60,52 @@ final class ConnectorAdministration implements ManageConnectors {
     }
 
     @Override
+    public Set<String> unusable() {
+        Set<String> unusable = new TreeSet<>();
+        registry.saved().forEach((id, saved) -> {
+            if (!saved.errors().isEmpty() && !registry.isReadOnly(id)) {
+                unusable.add(id);
+            }
+        });
+        return unusable;
+    }
+
+    @Override
     public List<ConnectorView> list() {
-        registry.refresh();
+        registry.catchUp();
         return registry.ids().stream().map(this::view).filter(Objects::nonNull).toList();
     }
 
     @Override
     public Optional<ConnectorView> find(String id) {
-        registry.refresh();
+        registry.catchUp();
         return Optional.ofNullable(view(id));
     }
 
     @Override
     public ConnectorView save(String id, Map<String, ?> document, Precondition precondition, String by) {
         refuseReadOnly(id);
+        for (int race = 1; ; race++) {
+            try {
+                return saveOnce(id, document, precondition, by);
+            } catch (ConflictException e) {
+                if (!isRace(e, id, document, precondition) || race == MAX_RACES) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    /** Whether the caller's own condition holds, and only the secret behind a mask was saved anew in between. */
+    private boolean isRace(ConflictException e, String id, Map<String, ?> document, Precondition precondition) {
+        registry.refresh();
+        ConnectorRegistry.Saved now = registry.saved(id);
+        return e.code() == ErrorCode.PRECONDITION_FAILED
+                && ConnectorSecrets.isMasked(document)
+                && precondition.allows(now == null ? null : now.connector().version());
+    }
+
+    private ConnectorView saveOnce(String id, Map<String, ?> document, Precondition precondition, String by) {
         List<Problem> problems = new ArrayList<>();
         if (!ID.matcher(id).matches()) {
             problems.add(new Problem(
@@ -84,9 +120,22 @@ final class ConnectorAdministration implements ManageConnectors {
         }
         Map<String, @Nullable Object> unmasked = unmasked(document, id, problems);
         ConnectorConfig config = check(unmasked, problems);
-        SavedConnector saved = store.save(id, ConnectorDocument.normalised(unmasked), precondition, change(by));
+        SavedConnector saved =
+                store.save(id, ConnectorDocument.normalised(unmasked), guard(id, document, precondition), change(by));
         registry.catchUp();
         return view(saved, List.of(), warnings(config));
+    }
+
+    /** What a mask stands for was read: it must still be there, or a secret that was changed since would come back. */
+    private Precondition guard(String id, Map<String, ?> document, Precondition precondition) {
+        ConnectorRegistry.Saved seen = registry.saved(id);
+        if (seen == null || !ConnectorSecrets.isMasked(document)) {
+            return precondition;
+        }
+        if (!precondition.allows(seen.connector().version())) {
+            throw ConflictException.preconditionFailed("The connector \"" + id + "\"");
+        }
+        return Precondition.version(seen.connector().version());
     }
 
     @Override
@@ -99,14 +148,14 @@ final class ConnectorAdministration implements ManageConnectors {
 
     @Override
     public ConnectorConfig draft(Map<String, ?> document, @Nullable String id) {
-        registry.refresh();
+        registry.catchUp();
         List<Problem> problems = new ArrayList<>();
         return check(unmasked(document, id, problems), problems);
     }
 
     @Override
     public Optional<ConnectorConfig> inUse(String id) {
-        registry.refresh();
+        registry.catchUp();
         return registry.find(id);
     }
 

@@ -93,7 +93,9 @@ final class ConnectorRegistry {
         for (String id : saved.refresh()) {
             Saved entry = saved.get(id);
             tell(() -> {
-                if (entry == null || entry.errors().isEmpty()) {
+                if (isReadOnly(id)) {
+                    listener.unusable(id, "one of this id is configured elsewhere, and comes first");
+                } else if (entry == null || entry.errors().isEmpty()) {
                     listener.changed(id);
                 } else {
                     listener.unusable(id, text(entry.errors()));

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
@@ -36,15 +37,19 @@ final class Delivery {
      * Returns once it is over, one way or the other; no attempt begins outside the window.
      *
      * @param priority 0 if somebody waits for the message, more for one of many
+     * @param tryUntil no attempt after the first begins later than this; null for as long as the retries' budget allows
      */
-    DeliveryResult deliver(Consignment message, SendWindow window, int priority) {
+    DeliveryResult deliver(Consignment message, SendWindow window, int priority, @Nullable Instant tryUntil) {
         Instant started = clock.instant();
+        Predicate<Instant> inTime = then -> window.isOpen(then)
+                && Duration.between(started, then).compareTo(retries.budget()) <= 0
+                && (tryUntil == null || !then.isAfter(tryUntil));
         List<Attempt> attempts = new ArrayList<>();
         if (!window.isOpen(started)) {
             return new DeliveryResult.Failed(attempts, window.missed(started), null);
         }
         for (int round = 1; ; round++) {
-            DeliveryResult.Failed limited = awaitTurn(message, window, priority, started, attempts);
+            DeliveryResult.Failed limited = awaitTurn(message, window, priority, inTime, attempts);
             if (limited != null) {
                 return limited;
             }
@@ -55,10 +60,10 @@ final class Delivery {
                 return result;
             }
             Duration delay = retries.delay(round, failed.retryAfter(), random);
-            if (!isInTime(window, started, delay)
+            if (!isInTime(inTime, delay)
                     || !waitFor(delay)
                     // The wait may have been longer than asked for: the machine slept, or was busy.
-                    || !isInTime(window, started, Duration.ZERO)) {
+                    || !isInTime(inTime, Duration.ZERO)) {
                 return result;
             }
         }
@@ -66,7 +71,7 @@ final class Delivery {
 
     /** Waits until the account may send one more; null once it may, else why it was not tried. */
     private DeliveryResult.@Nullable Failed awaitTurn(
-            Consignment message, SendWindow window, int priority, Instant started, List<Attempt> attempts) {
+            Consignment message, SendWindow window, int priority, Predicate<Instant> inTime, List<Attempt> attempts) {
         while (true) {
             SendDelay delay = limiter.take(message.account(), priority).orElse(null);
             Instant now = clock.instant();
@@ -77,16 +82,15 @@ final class Delivery {
                 limiter.notAccepted(message.account(), FailureReason.CONNECTIONS_BUSY);
                 return new DeliveryResult.Failed(attempts, window.missed(now), null);
             }
-            if (!isInTime(window, started, delay.duration()) || !waitFor(delay.duration())) {
+            if (!isInTime(inTime, delay.duration()) || !waitFor(delay.duration())) {
                 return new DeliveryResult.Failed(attempts, Limits.failure(delay), null);
             }
         }
     }
 
     /** Whether there is still time for an attempt after so long. */
-    private boolean isInTime(SendWindow window, Instant started, Duration delay) {
-        Instant then = clock.instant().plus(delay);
-        return window.isOpen(then) && Duration.between(started, then).compareTo(retries.budget()) <= 0;
+    private boolean isInTime(Predicate<Instant> inTime, Duration delay) {
+        return inTime.test(clock.instant().plus(delay));
     }
 
     private boolean waitFor(Duration delay) {

@@ -30,6 +30,7 @@ import java.util.stream.Stream;
 /** Makes the message of a request: its connector, its template, its values. */
 final class EmailComposer {
 
+    private static final String LIFETIME = "expiresInMinutes";
     private static final String UI_LOCALES = "uiLocales";
     private static final Pattern SPACES = Pattern.compile(" +");
     private static final int MAX_UI_LOCALES = 20;
@@ -85,7 +86,11 @@ final class EmailComposer {
                 tags(connector, request),
                 connector.options());
         return new ComposedEmail(
-                new Consignment(email, request.connector(), connector.account()), template, rendered, lifetime);
+                new Consignment(email, request.connector(), connector.account()),
+                connector,
+                template,
+                rendered,
+                lifetime);
     }
 
     private Duration lifetime(SendRequest request) {
@@ -95,6 +100,11 @@ final class EmailComposer {
                 : request.expiresIn();
         if (lifetime.isNegative()) {
             return Duration.ZERO;
+        }
+        // A mail that says it is good for two minutes is not delivered after three.
+        if (request.payload().get(LIFETIME) instanceof Number minutes && minutes.longValue() > 0) {
+            Duration said = Duration.ofMinutes(Math.min(minutes.longValue(), FOREVER.toMinutes()));
+            lifetime = said.compareTo(lifetime) < 0 ? said : lifetime;
         }
         return lifetime.compareTo(FOREVER) < 0 ? lifetime : FOREVER;
     }

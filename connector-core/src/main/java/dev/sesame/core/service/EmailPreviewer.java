@@ -43,6 +43,9 @@ final class EmailPreviewer implements PreviewEmail {
         if (email.subject().isEmpty()) {
             warnings.add(new Problem("/template/subject", "is empty"));
         }
+        for (Problem limitation : transport.limitations(composed.connector())) {
+            warnings.add(new Problem("/connector", transport.name() + ": " + limitation.message()));
+        }
         return new EmailPreview(
                 email, composed.template(), transport.name(), transport.describe(email), errors, warnings);
     }

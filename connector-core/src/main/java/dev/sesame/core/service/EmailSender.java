@@ -41,7 +41,7 @@ final class EmailSender implements SendEmail {
         ComposedEmail composed = news.watch(taken, () -> compose(request));
         Sending message = taken.withId(composed.email().id());
         SendWindow window = SendWindow.of(acceptedAt, composed.lifetime());
-        DeliveryResult result = deliver(composed, window, request.priority(), message);
+        DeliveryResult result = deliver(composed, window, request, message);
         budgets.settle(request, result);
         news.ended(message, result);
         return Sent.of(composed, result.orThrow());
@@ -53,9 +53,9 @@ final class EmailSender implements SendEmail {
         return composed;
     }
 
-    private DeliveryResult deliver(ComposedEmail composed, SendWindow window, int priority, Sending message) {
+    private DeliveryResult deliver(ComposedEmail composed, SendWindow window, SendRequest request, Sending message) {
         try {
-            return delivery.deliver(composed.consignment(), window, priority);
+            return delivery.deliver(composed.consignment(), window, request.priority(), request.tryUntil());
         } catch (RuntimeException e) {
             // A bug: whether it came before the handover or after, nobody knows.
             news.lost(message, "Something failed while it was being sent");

@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
@@ -71,10 +72,9 @@ final class KeyedSender {
         Instant acceptedAt = clock.instant();
         Sending taken = SendNews.of(request, Sending.Way.DIRECT, acceptedAt);
         // Before anything else: the answer must not depend on what has changed since.
-        StoredMessage before =
-                news.watch(taken, () -> store.find(key, acceptedAt)).get(index);
-        if (before != null && before.state() != MessageState.FAILED) {
-            return Replay.of(before);
+        Optional<StoredMessage> before = news.watch(taken, () -> store.find(key, index, acceptedAt));
+        if (before.isPresent() && before.get().state() != MessageState.FAILED) {
+            return Replay.of(before.get());
         }
         ComposedEmail composed = news.watch(taken, () -> compose(request));
         Lease lease = leases.next();
@@ -84,8 +84,11 @@ final class KeyedSender {
             budgets.giveBack(request);
             return Replay.of(acceptance.message());
         }
-        DeliveryResult result =
-                delivery.deliver(composed.consignment(), leases.window(message.expiresAt(), lease), request.priority());
+        DeliveryResult result = delivery.deliver(
+                composed.consignment(),
+                leases.window(message.expiresAt(), lease),
+                request.priority(),
+                request.tryUntil());
         recorder.end(Objects.requireNonNull(kept.claim(), "it came with a lease"), result);
         budgets.settle(request, result);
         news.ended(taken.withId(composed.email().id()), result);

@@ -5,6 +5,7 @@ import dev.sesame.core.connector.SendingAccount;
 import dev.sesame.core.error.ErrorCode;
 import dev.sesame.core.error.FailureReason;
 import dev.sesame.core.error.TransportException;
+import dev.sesame.core.error.UnsendableException;
 import dev.sesame.core.message.Attempt;
 import dev.sesame.core.message.Outcome;
 import dev.sesame.core.message.RetryPolicy;
@@ -78,6 +79,10 @@ final class QueuedDelivery {
         Consignment consignment;
         try {
             consignment = prepare(claimed, window);
+        } catch (UnsendableException e) {
+            // The connector cannot be used as it is saved: somebody can mend that before the deadline.
+            postpone(claimed, policy.maxDelay(), e.getMessage());
+            return;
         } catch (RuntimeException e) {
             // Certainly not sent: it must not end as unknown with its lease.
             listener.failed(e);

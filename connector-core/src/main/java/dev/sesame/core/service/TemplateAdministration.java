@@ -28,6 +28,8 @@ final class TemplateAdministration implements ManageTemplates {
     /** All of them are kept in memory. */
     private static final int MAX_TEMPLATES = 10_000;
 
+    private static final long MAX_CHARACTERS = 64_000_000;
+
     /** How often an edit without a precondition is made again because somebody else was faster. */
     private static final int MAX_RACES = 10;
 
@@ -68,6 +70,13 @@ final class TemplateAdministration implements ManageTemplates {
         if (library.size() + added > MAX_TEMPLATES) {
             throw InvalidInputException.request(List.of(new Problem(
                     "/templates", "would make more than " + MAX_TEMPLATES + " templates: delete some first")));
+        }
+        long characters =
+                templates.stream().mapToLong(TemplateLibrary::characters).sum();
+        if (library.characters() + characters > MAX_CHARACTERS) {
+            throw InvalidInputException.request(List.of(new Problem(
+                    "/templates",
+                    "would make all templates longer than " + MAX_CHARACTERS + " characters: delete some first")));
         }
         List<ManagedTemplate> saved = store.save(templates, change(by));
         library.catchUp();

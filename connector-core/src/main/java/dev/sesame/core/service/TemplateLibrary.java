@@ -27,6 +27,19 @@ final class TemplateLibrary implements TemplateLookup {
         return catalog.find(usageType, language);
     }
 
+    /** How long all of them are, in characters. */
+    long characters() {
+        return catalog.templates().stream()
+                .mapToLong(TemplateLibrary::characters)
+                .sum();
+    }
+
+    /** How long a template is, in characters. */
+    static long characters(Template template) {
+        String text = template.text();
+        return template.subject().length() + template.content().length() + (text == null ? 0L : text.length());
+    }
+
     /** How many there are. */
     int size() {
         return catalog.templates().size();

@@ -19,6 +19,9 @@ public final class BrandVariables {
     /** The name of the variable. */
     static final String NAME = "brand";
 
+    /** Nothing that means something in a link, such as what is behind a question mark. */
+    private static final Pattern ADDRESS = Pattern.compile("[A-Za-z0-9._+-]+@[A-Za-z0-9.-]+");
+
     private static final Pattern COLOR = Pattern.compile("#[0-9A-Fa-f]{6}");
 
     /** Where white and black have the same contrast by WCAG 2.2, 4.58 to 1: √(1.05 × 0.05) − 0.05. */
@@ -38,15 +41,27 @@ public final class BrandVariables {
     public static Payload addTo(Payload payload, Map<String, String> defaults) {
         Map<String, @Nullable Object> brand = new HashMap<>(defaults);
         if (payload.get(NAME) instanceof Map<?, ?> own) {
-            own.forEach((key, value) -> brand.put(String.valueOf(key), value));
+            own.forEach((key, value) -> brand.put(String.valueOf(key), usable(String.valueOf(key), value)));
         } else if (payload.has(NAME)) {
             return payload;
         }
         if (brand.get("color") instanceof String text && COLOR.matcher(text).matches()) {
-            brand.putIfAbsent("accent", text);
-            brand.putIfAbsent("onAccent", luminance(text) > MIDDLE_LUMINANCE ? "#000000" : "#ffffff");
+            brand.put("accent", text);
+            brand.put("onAccent", luminance(text) > MIDDLE_LUMINANCE ? "#000000" : "#ffffff");
         }
         return brand.isEmpty() ? payload : payload.with(NAME, brand);
+    }
+
+    /** The value of a member, or null for one that must not get into a mail: colours that are none are seen to later. */
+    private static @Nullable Object usable(String member, @Nullable Object value) {
+        return switch (member) {
+            case "logoUrl" -> value instanceof String text && text.startsWith("https://") ? value : null;
+            case "supportEmail" ->
+                value instanceof String text && ADDRESS.matcher(text).matches() ? value : null;
+            // Ours to say, of the colour.
+            case "accent", "onAccent" -> null;
+            default -> value;
+        };
     }
 
     /** How light a colour is, 0 to 1: WCAG 2.2, relative luminance. */

@@ -22,18 +22,30 @@ public record LanguageTag(String value) {
             "ar", "arc", "arz", "azb", "bgn", "ckb", "dv", "fa", "glk", "he", "iw", "ji", "ks", "lrc", "mzn", "nqo",
             "pnb", "prs", "ps", "rhg", "sd", "skr", "syr", "ug", "ur", "yi");
 
-    /** The tag of this text; {@code _} may stand for {@code -}. Empty if it is not well-formed. */
+    /** Longer than any tag that means something: RFC 5646 §4.4.1 asks for 35. */
+    private static final int MAX_LENGTH = 64;
+
+    /** Mandarin, which most of the world calls Chinese. */
+    private static final String MANDARIN = "cmn";
+
+    /** The tag of this text; {@code _} may stand for {@code -}. Empty if it is not well-formed, or overlong. */
     public static Optional<LanguageTag> parse(String text) {
+        if (text.length() > MAX_LENGTH) {
+            return Optional.empty();
+        }
         try {
             Locale locale = new Locale.Builder()
                     .setLanguageTag(text.strip().replace('_', '-'))
                     .build();
-            return locale.getLanguage().isEmpty()
-                    ? Optional.empty()
-                    : Optional.of(new LanguageTag(locale.toLanguageTag()));
+            return locale.getLanguage().isEmpty() ? Optional.empty() : Optional.of(new LanguageTag(canonical(locale)));
         } catch (IllformedLocaleException e) {
             return Optional.empty();
         }
+    }
+
+    private static String canonical(Locale locale) {
+        String tag = locale.toLanguageTag();
+        return locale.getLanguage().equals(MANDARIN) ? "zh" + tag.substring(MANDARIN.length()) : tag;
     }
 
     /** The next tag that a lookup tries, RFC 4647 §3.4: without its last subtag, nor a single letter before it. */

@@ -18,14 +18,18 @@ public final class TemplateAdvice {
     public static List<Problem> warnings(Template template) {
         List<Problem> warnings = new ArrayList<>();
         UsageType type = template.usageType();
-        Set<String> inBody = TemplateVariables.shownIn(template.content());
+        UsageType.known().stream()
+                .filter(known -> !known.equals(type) && known.name().equalsIgnoreCase(type.name()))
+                .forEach(known -> warnings.add(new Problem(
+                        "/usageType", "is not " + known + ", which differs in upper and lower case: which is meant?")));
+        Set<String> inBody = readIn(template.content(), type);
         type.mainVariable().ifPresent(main -> {
             if (!inBody.contains(main)) {
                 warnings.add(new Problem(CONTENT, "never shows {{" + main + "}}, which " + type + " is sent for"));
             }
         });
         if (template.text() != null) {
-            Set<String> inText = TemplateVariables.shownIn(template.text());
+            Set<String> inText = readIn(template.text(), type);
             type.mainVariable().filter(inBody::contains).ifPresent(main -> {
                 if (!inText.contains(main)) {
                     warnings.add(new Problem("/text", "never shows {{" + main + "}}, which the HTML part shows"));
@@ -45,13 +49,20 @@ public final class TemplateAdvice {
         return warnings;
     }
 
+    private static Set<String> readIn(String part, UsageType type) {
+        return TemplateVariables.readIn(part, section -> type.variables().contains(root(section)));
+    }
+
+    private static String root(String name) {
+        return name.contains(".") ? name.substring(0, name.indexOf('.')) : name;
+    }
+
     private static Set<String> unknown(UsageType type, TemplateVariables variables) {
         Set<String> unknown = new TreeSet<>();
         if (UsageType.known().contains(type)) {
             for (String name : variables.unguarded()) {
-                String root = name.contains(".") ? name.substring(0, name.indexOf('.')) : name;
                 // An invitation's code has a warning of its own.
-                if (!type.variables().contains(root) && !root.equals(CODE)) {
+                if (!type.variables().contains(root(name)) && !root(name).equals(CODE)) {
                     unknown.add(name);
                 }
             }

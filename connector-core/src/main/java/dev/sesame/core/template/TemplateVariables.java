@@ -5,19 +5,26 @@ import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Finds the variables that a template uses, as they are written: {@code code}, {@code user.name}. For one thread. */
 final class TemplateVariables {
 
+    private static final Pattern COMMENT = Pattern.compile("<!--.*?-->", Pattern.DOTALL);
+
+    private final Predicate<String> mayHaveValue;
     private final Set<String> shown = new LinkedHashSet<>();
     private final Set<String> unguarded = new LinkedHashSet<>();
     private final Deque<String> sections = new ArrayDeque<>();
 
-    private TemplateVariables() {}
+    private TemplateVariables(Predicate<String> mayHaveValue) {
+        this.mayHaveValue = mayHaveValue;
+    }
 
     static TemplateVariables of(Template template) {
-        TemplateVariables variables = new TemplateVariables();
+        TemplateVariables variables = new TemplateVariables(section -> true);
         Stream.of(template.subject(), template.content(), template.text(), template.replyTo(), template.sendFrom())
                 .forEach(part -> {
                     if (part != null) {
@@ -27,10 +34,10 @@ final class TemplateVariables {
         return variables;
     }
 
-    /** Those whose values this part of a template shows. */
-    static Set<String> shownIn(String part) {
-        TemplateVariables variables = new TemplateVariables();
-        variables.collect(ParsedText.plain(part).nodes());
+    /** Those that a reader of this part sees: not in a comment, nor in a section about what never has a value. */
+    static Set<String> readIn(String part, Predicate<String> mayHaveValue) {
+        TemplateVariables variables = new TemplateVariables(mayHaveValue);
+        variables.collect(ParsedText.plain(COMMENT.matcher(part).replaceAll("")).nodes());
         return variables.shown();
     }
 
@@ -52,10 +59,13 @@ final class TemplateVariables {
                     unguarded.add(variable.name());
                 }
             } else if (node instanceof Node.Section section) {
-                // One that shows its passage without the value guards nothing.
-                sections.push(section.inverted() ? "" : String.join(".", section.path()));
-                collect(section.children());
-                sections.pop();
+                String path = String.join(".", section.path());
+                if (section.inverted() || mayHaveValue.test(path)) {
+                    // One that shows its passage without the value guards nothing.
+                    sections.push(section.inverted() ? "" : path);
+                    collect(section.children());
+                    sections.pop();
+                }
             }
         }
     }

@@ -67,7 +67,11 @@ class ConnectorConfigTest {
 
         ConnectorConfig config = ConnectorConfig.parse(document);
 
-        assertThat(config.warnings()).isEmpty();
+        assertThat(config.warnings())
+                .extracting(Problem::toString)
+                .singleElement()
+                .asString()
+                .startsWith("/templates/0/content: uses {{missing}}");
         assertThat(config.sender()).isEqualTo(new Mailbox("Logto", "noreply@logto.io"));
         assertThat(config.options())
                 .isEqualTo(new SesOptions(
@@ -523,6 +527,17 @@ class ConnectorConfigTest {
         assertThat(problems(Map.of()))
                 .extracting(problem -> problem.substring(0, problem.indexOf(':')))
                 .containsExactlyInAnyOrder("/region", "/emailAddress");
+    }
+
+    @Test
+    void templates_that_a_reader_would_miss_something_in_are_warned_of() {
+        ConnectorConfig connector = ConnectorConfig.parse(Configs.withTemplate("content", "<p>Hello {{vip.name}}</p>"));
+
+        assertThat(connector.warnings())
+                .extracting(Problem::toString)
+                .anyMatch(warning -> warning.startsWith("/templates/4/content: never shows {{code}}"))
+                .anyMatch(warning -> warning.startsWith("/templates/4/content: uses {{vip.name}}"))
+                .hasSize(2);
     }
 
     @Test

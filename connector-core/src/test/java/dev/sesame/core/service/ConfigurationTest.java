@@ -35,6 +35,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -57,6 +58,7 @@ final class ConfigurationTest {
     private static final class TroubledStore implements ConnectorStore {
 
         private final InMemoryConnectorStore store = new InMemoryConnectorStore();
+        private Runnable beforeSave = () -> {};
         private boolean away;
         private boolean keyLost;
 
@@ -93,6 +95,9 @@ final class ConfigurationTest {
         @Override
         public SavedConnector save(
                 String id, Map<String, @Nullable Object> document, Precondition precondition, Change change) {
+            Runnable first = beforeSave;
+            beforeSave = () -> {};
+            first.run();
             return store().save(id, document, precondition, change);
         }
 
@@ -192,6 +197,7 @@ final class ConfigurationTest {
         assertThat(news).contains("shop its key is lost");
         ConnectorView view = there.manageConnectors().find("shop").orElseThrow();
         assertThat(view.errors()).extracting(Problem::message).containsExactly("its key is lost");
+        assertThat(there.manageConnectors().unusable()).containsExactly("shop");
     }
 
     @Test
@@ -245,6 +251,41 @@ final class ConfigurationTest {
         assertThat(problems(shown, null)).containsExactly("/accessKeySecret");
         shown.put("accessKeyId", "AKIAIOSFODNN7ANOTHER");
         assertThat(problems(shown, "shop")).containsExactly("/accessKeySecret");
+    }
+
+    @Test
+    void a_mask_never_brings_back_a_secret_that_was_changed_meanwhile() {
+        save("shop", "shop@example.com");
+        Map<String, @Nullable Object> shown =
+                new HashMap<>(connectors.find("shop").orElseThrow().document());
+        shown.put("emailAddress", "other@example.com");
+        store.beforeSave = () -> there.manageConnectors()
+                .save("shop", Configs.with("accessKeySecret", "rotated"), Precondition.NONE, "rotator");
+
+        connectors.save("shop", shown, Precondition.NONE, "admin");
+
+        ConnectorConfig used = connectors.inUse("shop").orElseThrow();
+        assertThat(used.account().keys())
+                .extracting(keys -> keys.secret().reveal())
+                .isEqualTo("rotated");
+        assertThat(Objects.requireNonNull(used.sender()).address()).isEqualTo("other@example.com");
+        // The same with a condition of the caller's own: that is not met any more.
+        long version =
+                Objects.requireNonNull(connectors.find("shop").orElseThrow().version());
+        store.beforeSave = () -> there.manageConnectors()
+                .save("shop", Configs.with("accessKeySecret", "again"), Precondition.NONE, "rotator");
+        assertThatThrownBy(() -> connectors.save("shop", shown, Precondition.version(version), "admin"))
+                .isInstanceOf(ConflictException.class);
+    }
+
+    @Test
+    void without_the_store_connectors_can_be_looked_at_and_tested() {
+        save("shop", "shop@example.com");
+        store.away = true;
+
+        assertThat(connectors.list()).extracting(ConnectorView::id).containsExactly("default", "file", "shop");
+        assertThat(connectors.inUse("shop")).isPresent();
+        assertThat(connectors.draft(Configs.minimal(), null)).isNotNull();
     }
 
     private List<String> problems(Map<String, ?> document, @Nullable String id) {

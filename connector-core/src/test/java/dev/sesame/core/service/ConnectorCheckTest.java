@@ -17,6 +17,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -27,6 +28,7 @@ class ConnectorCheckTest {
     private static final ConnectorConfig CONNECTOR = ConnectorConfig.parse(Configs.minimal());
 
     private final AtomicLong nanos = new AtomicLong(Long.MAX_VALUE - 1);
+    private LongSupplier ticker = nanos::get;
 
     @Test
     void inspectors_look_at_the_connector_side_by_side_and_are_told_of_in_their_order() {
@@ -48,8 +50,16 @@ class ConnectorCheckTest {
 
     @Test
     void inspector_that_does_not_end_is_a_failure_and_keeps_neither_its_findings_nor_others_back() throws Exception {
+        // The beginning, and how much time is left for the first: only then may it be over.
+        CountDownLatch asked = new CountDownLatch(2);
         CountDownLatch timeIsUp = new CountDownLatch(1);
         CountDownLatch interrupted = new CountDownLatch(1);
+
+        ticker = () -> {
+            long now = nanos.get();
+            asked.countDown();
+            return now;
+        };
 
         Diagnosis diagnosis = check(
                 inspector("api", found -> {
@@ -58,6 +68,7 @@ class ConnectorCheckTest {
                 }),
                 inspector("smtp", found -> {
                     found.accept(connected("smtp"));
+                    asked.await();
                     nanos.addAndGet(BUDGET.toNanos());
                     timeIsUp.countDown();
                     try {
@@ -125,7 +136,7 @@ class ConnectorCheckTest {
     }
 
     private Diagnosis check(ConnectorInspector... inspectors) {
-        return new ConnectorCheck(List.of(inspectors), BUDGET, nanos::get).check(CONNECTOR);
+        return new ConnectorCheck(List.of(inspectors), BUDGET, ticker).check(CONNECTOR);
     }
 
     private static CheckItem connected(String transport) {

@@ -72,6 +72,31 @@ class DeliveryTest {
     }
 
     @Test
+    void caller_who_has_less_time_than_the_policy_is_answered_in_that_time() {
+        fixture.fail(FailureReason.THROTTLED, FailureReason.THROTTLED);
+        RetryPolicy patient = new RetryPolicy(9, Duration.ofMinutes(5), SECOND, SECOND);
+        SesameFixture.Request request = request().tryUntil(fixture.clock.instant());
+        fixture.oversleep = Duration.ofMillis(1);
+
+        assertThat(SesameFixture.failure(fixture.sesame(patient), request).reason())
+                .isEqualTo(FailureReason.THROTTLED);
+        assertThat(fixture.transport.attempts()).isEqualTo(1);
+    }
+
+    @Test
+    void caller_who_has_more_time_than_the_policy_does_not_get_it() {
+        fixture.fail(FailureReason.THROTTLED);
+        RetryPolicy hasty = new RetryPolicy(9, Duration.ZERO, SECOND, SECOND);
+        SesameFixture.Request request =
+                request().tryUntil(fixture.clock.instant().plusSeconds(60));
+        fixture.oversleep = Duration.ofMillis(1);
+
+        assertThat(SesameFixture.failure(fixture.sesame(hasty), request).reason())
+                .isEqualTo(FailureReason.THROTTLED);
+        assertThat(fixture.transport.attempts()).isEqualTo(1);
+    }
+
+    @Test
     void policy_of_one_attempt_never_tries_again() {
         fixture.fail(FailureReason.THROTTLED);
 

@@ -5,16 +5,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sesame.core.connector.Configs;
+import dev.sesame.core.connector.ConnectorConfig;
+import dev.sesame.core.connector.SendingAccount;
 import dev.sesame.core.error.Problem;
 import dev.sesame.core.error.UnsendableException;
 import dev.sesame.core.message.OutboundEmail;
+import dev.sesame.core.message.Receipt;
 import dev.sesame.core.port.in.EmailPreview;
+import dev.sesame.core.port.out.EmailTransport;
 import dev.sesame.core.template.ContentType;
 import dev.sesame.core.template.Template;
 import dev.sesame.core.template.UsageType;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -122,6 +128,45 @@ class EmailPreviewerTest {
     @Test
     void what_not_even_a_preview_can_be_made_of_is_told() {
         assertThatThrownBy(() -> preview(request().connector("other"))).isInstanceOf(UnsendableException.class);
+    }
+
+    @Test
+    void a_connector_that_cannot_send_this_way_is_a_warning() {
+        EmailTransport narrow = new EmailTransport() {
+            @Override
+            public String name() {
+                return "narrow";
+            }
+
+            @Override
+            public Receipt send(OutboundEmail email, SendingAccount account) {
+                throw new AssertionError("a preview sends nothing");
+            }
+
+            @Override
+            public Map<String, Object> describe(OutboundEmail email) {
+                return Map.of();
+            }
+
+            @Override
+            public List<Problem> limitations(ConnectorConfig connector) {
+                return List.of(
+                        new Problem("/region", "is not " + connector.account().region() + "'s way"));
+            }
+
+            @Override
+            public void close() {}
+        };
+        ConnectorConfig connector = fixture.connector("default");
+
+        EmailPreview preview = fixture.builder(id -> Optional.of(connector), narrow)
+                .build()
+                .previewEmail()
+                .preview(request().build());
+
+        assertThat(preview.warnings())
+                .extracting(Problem::toString)
+                .containsExactly("/connector: narrow: is not eu-west-1's way");
     }
 
     private EmailPreview preview(SesameFixture.Request request) {

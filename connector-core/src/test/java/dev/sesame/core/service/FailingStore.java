@@ -33,7 +33,8 @@ final class FailingStore implements MessageStore {
         RECORD,
         SWEEP,
         PURGE,
-        FIND
+        FIND,
+        FIND_ALL
     }
 
     private final MessageStore next;
@@ -137,7 +138,12 @@ final class FailingStore implements MessageStore {
 
     @Override
     public Map<Integer, StoredMessage> find(IdempotencyKey key, Instant now) {
-        return call(Call.FIND, () -> next.find(key, now));
+        return call(Call.FIND_ALL, () -> next.find(key, now));
+    }
+
+    @Override
+    public Optional<StoredMessage> find(IdempotencyKey key, int place, Instant now) {
+        return call(Call.FIND, () -> next.find(key, place, now));
     }
 
     @Override

@@ -113,6 +113,17 @@ class KeyedSenderTest {
     }
 
     @Test
+    void message_of_a_batch_is_looked_up_without_the_others_under_the_key() {
+        for (int place = 0; place < 3; place++) {
+            fixture.sesame().sendEmail().send(request().build(), key, place);
+            fixture.sesame().sendEmail().send(request().build(), key, place);
+        }
+
+        assertThat(fixture.transport.attempts()).isEqualTo(3);
+        assertThat(fixture.store.count(Call.FIND_ALL)).isZero();
+    }
+
+    @Test
     void request_that_no_message_can_be_made_of_leaves_no_trace() {
         assertThat(fixture.failure(request().payload(Map.of()), key)).isInstanceOf(UnsendableException.class);
 

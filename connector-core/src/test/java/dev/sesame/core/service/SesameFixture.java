@@ -20,6 +20,7 @@ import dev.sesame.core.template.PlaceholderMode;
 import dev.sesame.core.template.Template;
 import dev.sesame.core.template.UsageType;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -129,6 +130,7 @@ final class SesameFixture {
         private @Nullable Duration expiresIn;
         private @Nullable String clientIp;
         private int priority;
+        private @Nullable Instant tryUntil;
 
         Request connector(String id) {
             connector = id;
@@ -191,6 +193,11 @@ final class SesameFixture {
             return this;
         }
 
+        Request tryUntil(Instant time) {
+            tryUntil = time;
+            return this;
+        }
+
         SendRequest build() {
             return new SendRequest(
                     connector,
@@ -203,7 +210,8 @@ final class SesameFixture {
                     tags,
                     expiresIn,
                     clientIp,
-                    priority);
+                    priority,
+                    tryUntil);
         }
     }
 }

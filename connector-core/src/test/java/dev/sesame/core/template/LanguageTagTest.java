@@ -129,4 +129,18 @@ class LanguageTagTest {
     void most_languages_run_from_left_to_right(String tag) {
         assertThat(LanguageTag.parse(tag).orElseThrow().isRightToLeft()).isFalse();
     }
+
+    @Test
+    void mandarin_is_chinese() {
+        assertThat(LanguageTag.parse("zh-cmn-Hans-CN")).contains(new LanguageTag("zh-Hans-CN"));
+        assertThat(LanguageTag.parse("cmn_Hant_TW")).contains(new LanguageTag("zh-Hant-TW"));
+        assertThat(LanguageTag.parse("cmn")).contains(new LanguageTag("zh"));
+    }
+
+    @Test
+    void what_is_longer_than_any_language_is_none() {
+        assertThat(LanguageTag.parse("en-x" + "-aa".repeat(20)))
+                .hasValueSatisfying(tag -> assertThat(tag.value()).hasSize(64));
+        assertThat(LanguageTag.parse("en-x" + "-aa".repeat(21))).isEmpty();
+    }
 }

@@ -39,6 +39,8 @@ final class TemplateAdviceTest {
             value = {
                 "SignIn   | Hello                    | /content: never shows {{code}}",
                 "SignIn   | {{#code}}here{{/code}}   | /content: never shows {{code}}",
+                "SignIn   | <!-- {{code}} --> hello  | /content: never shows {{code}}",
+                "SignIn   | {{#nope}}{{code}}{{/nope}} | /content: never shows {{code}}",
                 "Generic  | {{link}}                 | /content: never shows {{code}}",
                 "OrganizationInvitation | {{code}}   | /content: never shows {{link}}",
                 "OrganizationInvitation | {{link}} {{code}} | /content: uses {{code}}, which an invitation does not carry",
@@ -48,6 +50,12 @@ final class TemplateAdviceTest {
     void what_its_reader_would_miss_is_told(String type, String content, String expected) {
         assertThat(warnings(new UsageType(type), "Subject", content, null))
                 .anyMatch(warning -> warning.startsWith(expected));
+    }
+
+    @Test
+    void a_name_that_only_nearly_is_a_known_one_is_told() {
+        assertThat(warnings(new UsageType("Signin"), "Subject", "{{code}}", null))
+                .containsExactly("/usageType: is not SignIn, which differs in upper and lower case: which is meant?");
     }
 
     @Test

@@ -55,7 +55,8 @@ final class ConfigReader {
                 throw e;
             }
             throw InvalidInputException.config(e.problems().stream()
-                    .map(problem -> new Problem("/" + CONFIG + problem.pointer(), problem.message()))
+                    .map(problem -> new Problem(
+                            problem.pointer().isEmpty() ? "" : "/" + CONFIG + problem.pointer(), problem.message()))
                     .toList());
         }
     }

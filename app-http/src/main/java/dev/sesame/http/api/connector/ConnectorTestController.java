@@ -117,7 +117,12 @@ final class ConnectorTestController {
     @ApiProblems.OfTest
     @ApiProblems.OfSending
     HttpResponse<? extends JsonBody> testConnector(HttpRequest<byte[]> request, @PathVariable String id) {
-        SendRequest message = MessageReader.test(body(request));
+        Map<String, @Nullable Object> body = body(request);
+        if (body.containsKey(CONNECTOR)) {
+            throw InvalidInputException.request(
+                    List.of(new Problem("/" + CONNECTOR, "is in the path already: leave it out")));
+        }
+        SendRequest message = MessageReader.test(body);
         return connectors
                 .inUse(id)
                 .<HttpResponse<? extends JsonBody>>map(connector -> send(connector, message))

@@ -112,7 +112,8 @@ final class ConnectorsController {
         var precondition = EntityTag.precondition(request);
         Map<String, @Nullable Object> config =
                 ConfigReader.config(request.getBody().orElse(NOTHING));
-        boolean known = connectors.ids().contains(id);
+        boolean known =
+                connectors.find(id).filter(view -> view.version() != null).isPresent();
         ConnectorView saved = ConfigReader.inBody(
                 config, document -> connectors.save(id, document, precondition, Caller.of(request)));
         return answer(known ? HttpStatus.OK : HttpStatus.CREATED, saved);

@@ -7,9 +7,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A test message. What else a message to send may have is taken, too.
  *
- * @param config the configuration to test; with the id of a connector in the path, that one is tested instead
+ * @param config the configuration to test; not with the id of a connector in the path
  * @param connector the id of the connector whose saved secrets the masks in the configuration stand for; {@code default}
- *     if left out
+ *     if left out; not with the id of a connector in the path
  * @param to the address to send to
  * @param usageType what the message is for; {@code Generic} if left out
  * @param locale the language of the message

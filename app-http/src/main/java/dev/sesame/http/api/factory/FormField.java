@@ -43,7 +43,7 @@ enum FormField {
                 json ? "Json" : "Text",
                 // The sender is, too, unless every template names one.
                 this == REGION,
-                ConnectorSecrets.KEYS.contains(key),
+                ConnectorSecrets.isSecret(key),
                 texts.get(key + ".label"),
                 placeholder,
                 texts.get(key + ".description"));

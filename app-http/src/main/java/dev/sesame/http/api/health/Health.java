@@ -1,5 +1,6 @@
 package dev.sesame.http.api.health;
 
+import dev.sesame.core.port.in.ManageConnectors;
 import dev.sesame.core.port.in.TransportAlert;
 import dev.sesame.http.json.JsonBody;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -7,17 +8,17 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * How the service is.
  *
- * @param status {@code UP}, or {@code DEGRADED} with alerts or without store
+ * @param status {@code UP}, or {@code DEGRADED} with alerts, with connectors that cannot be used, or without store
  * @param ses {@code simulator} or {@code aws}: where messages go; only in the full answer
  * @param transport the transport they leave by; only in the full answer
  * @param failover the transport for what that certainly did not take; absent if there is none
  * @param connectors the ids of the connectors; only in the full answer
+ * @param unusableConnectors the ids of those that cannot be used as they are saved; absent if there is none
  * @param store {@code UP}, or {@code DOWN} while messages cannot be kept; only in the full answer
  * @param alerts what keeps messages from being accepted; only in the full answer
  */
@@ -27,6 +28,7 @@ public record Health(
         @Nullable String transport,
         @Nullable String failover,
         @Nullable List<String> connectors,
+        @Nullable List<String> unusableConnectors,
         @Nullable String store,
         @Nullable List<Alert> alerts)
         implements JsonBody {
@@ -58,15 +60,17 @@ public record Health(
         }
     }
 
-    static final Health UP = new Health("UP", null, null, null, null, null, null);
+    static final Health UP = new Health("UP", null, null, null, null, null, null, null);
 
-    static Health of(ServiceInfo service, Set<String> connectors, boolean storeUp, List<TransportAlert> alerts) {
+    static Health of(ServiceInfo service, ManageConnectors connectors, boolean storeUp, List<TransportAlert> alerts) {
+        List<String> unusable = List.copyOf(connectors.unusable());
         return new Health(
-                alerts.isEmpty() && storeUp ? "UP" : "DEGRADED",
+                alerts.isEmpty() && unusable.isEmpty() && storeUp ? "UP" : "DEGRADED",
                 service.simulated() ? "simulator" : "aws",
                 service.transport(),
                 service.failover(),
-                List.copyOf(connectors),
+                List.copyOf(connectors.ids()),
+                unusable.isEmpty() ? null : unusable,
                 storeUp ? "UP" : "DOWN",
                 alerts.stream().map(Alert::of).toList());
     }
@@ -79,6 +83,7 @@ public record Health(
         json.put("transport", transport);
         json.put("failover", failover);
         json.put("connectors", connectors);
+        json.put("unusableConnectors", unusableConnectors);
         json.put("store", store);
         json.put("alerts", alerts);
         return json;

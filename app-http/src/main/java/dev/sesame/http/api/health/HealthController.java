@@ -41,7 +41,7 @@ final class HealthController {
     @Get
     @ApiResponse(responseCode = "200", description = "The service runs")
     Health health() {
-        return Health.of(service, connectors.ids(), store.isUp(), watchTransports.alerts());
+        return Health.of(service, connectors, store.isUp(), watchTransports.alerts());
     }
 
     /** Answers while the process runs. */

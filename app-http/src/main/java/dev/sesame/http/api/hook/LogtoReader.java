@@ -52,7 +52,8 @@ final class LogtoReader {
                 Map.of(),
                 null,
                 ip(input),
-                0);
+                0,
+                null);
     }
 
     private static @Nullable Mailbox to(InputObject input) {

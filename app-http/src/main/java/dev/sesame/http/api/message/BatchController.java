@@ -1,17 +1,15 @@
 package dev.sesame.http.api.message;
 
 import dev.sesame.core.error.ConnectorException;
-import dev.sesame.core.error.ErrorCode;
 import dev.sesame.core.port.in.QueueEmail;
 import dev.sesame.core.port.in.QueuedEmail;
-import dev.sesame.core.port.in.SendEmail;
 import dev.sesame.core.port.in.SendRequest;
+import dev.sesame.core.port.in.SentEmail;
 import dev.sesame.core.queue.IdempotencyKey;
 import dev.sesame.http.api.health.ServiceInfo;
 import dev.sesame.http.api.message.BatchResults.BatchResult;
 import dev.sesame.http.api.problem.ApiProblems;
 import dev.sesame.http.json.JsonBody;
-import io.micronaut.core.propagation.PropagatedContext;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Controller;
@@ -29,12 +27,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 
 /** Sends many messages with one call, each on its own. */
@@ -46,27 +38,21 @@ final class BatchController {
 
     private static final byte[] NOTHING = {};
 
-    /** How many messages of a batch are on their way at once: so few that many batches can be. */
-    private static final int AT_ONCE = 8;
-
-    /** What concerns the call as a whole, and not one of its messages. */
-    private static final Set<ErrorCode> OF_THE_CALL =
-            Set.of(ErrorCode.IDEMPOTENCY_KEY_REUSED, ErrorCode.IDEMPOTENCY_KEY_IN_FLIGHT, ErrorCode.STORE_UNAVAILABLE);
-
-    private final SendEmail sendEmail;
+    private final BatchSender sender;
     private final QueueEmail queueEmail;
     private final Idempotency idempotency;
     private final ServiceInfo service;
 
-    BatchController(SendEmail sendEmail, QueueEmail queueEmail, Idempotency idempotency, ServiceInfo service) {
-        this.sendEmail = sendEmail;
+    BatchController(BatchSender sender, QueueEmail queueEmail, Idempotency idempotency, ServiceInfo service) {
+        this.sender = sender;
         this.queueEmail = queueEmail;
         this.idempotency = idempotency;
         this.service = service;
     }
 
     /**
-     * Sends up to 100 messages and tells what became of each. They give way to messages that are sent alone.
+     * Sends up to 100 messages and tells what became of each. They give way to messages that are sent alone. What was not
+     * begun within the time that one message is tried for is not sent.
      *
      * @param idempotencyKey makes the call safe to repeat: the same call with the same key sends nothing again
      * @param prefer {@code respond-async} to be answered once the messages are kept, and before they are sent
@@ -125,48 +111,14 @@ final class BatchController {
     }
 
     private BatchResults send(List<BatchReader.Item> items, @Nullable IdempotencyKey key) throws InterruptedException {
-        try (ExecutorService senders =
-                Executors.newFixedThreadPool(AT_ONCE, Thread.ofVirtual().factory())) {
-            // The id of the request, for the log.
-            PropagatedContext context = PropagatedContext.getOrEmpty();
-            List<Future<BatchResult>> sending = new ArrayList<>();
-            for (int i = 0; i < items.size(); i++) {
-                int place = i;
-                Callable<BatchResult> one = () -> send(items.get(place), key, place);
-                sending.add(senders.submit(context.wrap(one)));
-            }
-            List<BatchResult> results = new ArrayList<>();
-            for (Future<BatchResult> result : sending) {
-                results.add(result(result));
-            }
-            return new BatchResults(results);
-        }
+        return new BatchResults(
+                sender.send(items, key).stream().map(this::result).toList());
     }
 
-    private BatchResult send(BatchReader.Item item, @Nullable IdempotencyKey key, int place) {
-        SendRequest request = item.request();
-        if (request == null || item.invalid() != null) {
-            return BatchResult.of(Objects.requireNonNull(item.invalid()));
-        }
-        try {
-            return BatchResult.of(AcceptedMessage.of(
-                    key == null ? sendEmail.send(request) : sendEmail.send(request, key, place), service.simulated()));
-        } catch (ConnectorException e) {
-            if (OF_THE_CALL.contains(e.code())) {
-                throw e;
-            }
-            return BatchResult.of(e);
-        }
-    }
-
-    private static BatchResult result(Future<BatchResult> sending) throws InterruptedException {
-        try {
-            return sending.get();
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof RuntimeException failure) {
-                throw failure;
-            }
-            throw new IllegalStateException("a send throws nothing else", e);
-        }
+    private BatchResult result(BatchSender.Ended ended) {
+        SentEmail sent = ended.sent();
+        return sent == null
+                ? BatchResult.of(Objects.requireNonNull(ended.failure()))
+                : BatchResult.of(AcceptedMessage.of(sent, service.simulated()));
     }
 }

@@ -113,7 +113,8 @@ public final class MessageReader {
                 tags,
                 expiresIn,
                 clientIp == null ? null : clientIp.getHostAddress(),
-                priority);
+                priority,
+                null);
     }
 
     private @Nullable Mailbox to() {

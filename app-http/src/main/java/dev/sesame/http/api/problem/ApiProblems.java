@@ -170,7 +170,7 @@ public final class ApiProblems {
                             schema = @Schema(implementation = ProblemDetail.class)))
     @ApiResponse(
             responseCode = "503",
-            description = "`store_unavailable`: nothing was kept or sent; try again",
+            description = "`store_unavailable`: none of the messages was kept or sent; try again",
             headers =
                     @Header(
                             name = "Retry-After",
@@ -294,7 +294,8 @@ public final class ApiProblems {
     @Target(ElementType.METHOD)
     @ApiResponse(
             responseCode = "400",
-            description = "`invalid_request`: `If-Match` or `If-None-Match` cannot be understood, or the body is not valid",
+            description =
+                    "`invalid_request`: `If-Match` or `If-None-Match` cannot be understood, or the body is not valid",
             content =
                     @Content(
                             mediaType = ProblemDetail.MEDIA_TYPE,
@@ -327,7 +328,8 @@ public final class ApiProblems {
     @Target(ElementType.METHOD)
     @ApiResponse(
             responseCode = "415",
-            description = "`unsupported_media_type`: the call is not said to be JSON, which keeps web pages from making it",
+            description =
+                    "`unsupported_media_type`: the call is not said to be JSON, which keeps web pages from making it",
             content =
                     @Content(
                             mediaType = ProblemDetail.MEDIA_TYPE,
@@ -340,7 +342,8 @@ public final class ApiProblems {
     @Target(ElementType.METHOD)
     @ApiResponse(
             responseCode = "502",
-            description = "`transport_misconfigured`: the connector cannot be used as it is saved; its `errors` say why",
+            description =
+                    "`transport_misconfigured`: the connector cannot be used as it is saved; its `errors` say why",
             content =
                     @Content(
                             mediaType = ProblemDetail.MEDIA_TYPE,

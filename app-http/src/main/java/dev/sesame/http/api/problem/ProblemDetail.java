@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param detail what went wrong and what to do, for people
  * @param transport the transport that failed; only after a test
  * @param providerText what SES said, word for word; only after a test
+ * @param retryAfter the seconds to wait before trying again; absent if that makes no sense
  * @param errors each problem with its place in the request; absent if there is none
  */
 @Schema(name = "Problem")
@@ -32,6 +33,7 @@ public record ProblemDetail(
         String detail,
         @Nullable String transport,
         @Nullable String providerText,
+        @Nullable Long retryAfter,
 
         @Schema(requiredMode = Schema.RequiredMode.NOT_REQUIRED)
         List<InputError> errors)
@@ -57,6 +59,17 @@ public record ProblemDetail(
 
     static ProblemDetail of(
             HttpStatus status, String code, @Nullable String reason, String detail, List<Problem> problems) {
+        return of(status, code, reason, detail, null, problems);
+    }
+
+    /** The same for what may be tried again after so many seconds. */
+    static ProblemDetail of(
+            HttpStatus status,
+            String code,
+            @Nullable String reason,
+            String detail,
+            @Nullable Long retryAfter,
+            List<Problem> problems) {
         return new ProblemDetail(
                 "urn:sesame:problem:" + code,
                 status.getReason(),
@@ -66,6 +79,7 @@ public record ProblemDetail(
                 detail,
                 null,
                 null,
+                retryAfter,
                 problems.stream()
                         .map(problem -> new InputError(problem.pointer(), problem.message()))
                         .toList());
@@ -73,7 +87,7 @@ public record ProblemDetail(
 
     /** The same with what the provider said to whoever tests a transport. */
     ProblemDetail of(String testedTransport, @Nullable String said) {
-        return new ProblemDetail(type, title, status, code, reason, detail, testedTransport, said, errors);
+        return new ProblemDetail(type, title, status, code, reason, detail, testedTransport, said, retryAfter, errors);
     }
 
     /** Without what the provider said, which may name addresses. */
@@ -93,6 +107,7 @@ public record ProblemDetail(
         json.put("detail", detail);
         json.put("transport", transport);
         json.put("providerText", providerText);
+        json.put("retryAfter", retryAfter);
         json.put("errors", errors.isEmpty() ? null : errors);
         return json;
     }

@@ -14,6 +14,7 @@ import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MutableHttpResponse;
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Answers errors of the core. */
 public final class Problems {
@@ -29,8 +30,9 @@ public final class Problems {
     public static MutableHttpResponse<ProblemDetail> answer(ConnectorException error) {
         HttpStatus status = status(error.code());
         MutableHttpResponse<ProblemDetail> response = response(status, detail(error));
-        if (error.kind() == FailureKind.TRANSIENT) {
-            response.header(HttpHeaders.RETRY_AFTER, Long.toString(seconds(wait(error))));
+        Long retryAfter = retryAfter(error);
+        if (retryAfter != null) {
+            response.header(HttpHeaders.RETRY_AFTER, retryAfter.toString());
         }
         return response;
     }
@@ -46,7 +48,13 @@ public final class Problems {
     public static ProblemDetail detail(ConnectorException error) {
         String reason =
                 error instanceof TransportException failure ? failure.reason().id() : null;
-        return ProblemDetail.of(status(error.code()), error.code().id(), reason, error.getMessage(), problems(error));
+        return ProblemDetail.of(
+                status(error.code()),
+                error.code().id(),
+                reason,
+                error.getMessage(),
+                retryAfter(error),
+                problems(error));
     }
 
     /** The answer to a call under a name that is not this machine's own, while no key protects it. */
@@ -125,6 +133,10 @@ public final class Problems {
             return invalid.problems();
         }
         return error instanceof UnsendableException unsendable ? unsendable.problems() : List.of();
+    }
+
+    private static @Nullable Long retryAfter(ConnectorException error) {
+        return error.kind() == FailureKind.TRANSIENT ? Long.valueOf(seconds(wait(error))) : null;
     }
 
     private static Duration wait(ConnectorException error) {

@@ -43,6 +43,18 @@ public final class EntityTag {
         return noneMatch.isEmpty() ? Precondition.NONE : Precondition.ABSENT;
     }
 
+    /**
+     * Refuses a condition on a call that changes many things, none of which it could be about.
+     *
+     * @throws InvalidInputException if there is one
+     */
+    public static void refuse(HttpRequest<?> request) {
+        if (request.getHeaders().contains(HttpHeaders.IF_MATCH)
+                || request.getHeaders().contains(HttpHeaders.IF_NONE_MATCH)) {
+            throw invalid("If-Match and If-None-Match are for calls about one thing: change one by its id");
+        }
+    }
+
     private static Precondition match(String tag) {
         if (tag.equals(ANY)) {
             return Precondition.PRESENT;

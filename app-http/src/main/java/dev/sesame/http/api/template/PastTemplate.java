@@ -5,6 +5,7 @@ import dev.sesame.http.json.JsonBody;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param changedAt when the template became so
  * @param changedBy the name of the API key that did it; absent if there was none
  * @param deleted whether the change was that the template was deleted
- * @param template the template as it was; absent if it was deleted
+ * @param template the template as it was, in a list without its content and text; absent if it was deleted
  */
 @Schema(name = "TemplateVersion")
 record PastTemplate(
@@ -27,6 +28,15 @@ record PastTemplate(
         @Schema(implementation = TemplateToSave.class) @Nullable
         Map<String, @Nullable Object> template)
         implements JsonBody {
+
+    /** As one of many. */
+    static PastTemplate ofList(TemplateVersion past) {
+        PastTemplate whole = of(past);
+        if (whole.template() != null) {
+            whole.template().keySet().removeAll(List.of("content", "text"));
+        }
+        return whole;
+    }
 
     static PastTemplate of(TemplateVersion past) {
         return new PastTemplate(

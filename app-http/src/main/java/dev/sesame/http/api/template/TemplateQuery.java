@@ -57,6 +57,9 @@ final class TemplateQuery {
                 problems.add(new Problem("", "the parameter \"" + name + "\" stands more than once"));
             }
         }
+        if (parameters.contains(TEMPLATE_TYPE) && parameters.contains(USAGE_TYPE)) {
+            problems.add(new Problem("", "templateType is another name of usageType: give one of them"));
+        }
         String name = parameters.contains(TEMPLATE_TYPE) ? TEMPLATE_TYPE : USAGE_TYPE;
         TemplateFilter filter = new TemplateFilter(
                 parsed(name, UsageType::parse, UsageType.RULE),

@@ -49,6 +49,7 @@ final class TemplateReading {
         refuseUnknown(input);
         List<Template> templates = new ArrayList<>();
         Set<List<@Nullable Object>> places = new HashSet<>();
+        refuseTwice(input);
         for (InputObject item : flat(input).objects(TEMPLATES)) {
             Template template = read(item, problems);
             if (template != null && !places.add(List.of(template.usageType(), String.valueOf(template.language())))) {
@@ -125,6 +126,23 @@ final class TemplateReading {
             texts(details).forEach(flat::putIfAbsent);
         }
         return flat;
+    }
+
+    /** In Logto's spelling and in ours: which is meant? */
+    private static void refuseTwice(InputObject input) {
+        for (InputObject item : input.objects(TEMPLATES)) {
+            if (item.has(LOGTO_TYPE) && item.has(USAGE_TYPE)) {
+                item.problem(LOGTO_TYPE, "is another name of usageType: give one of them");
+            }
+            if (item.values().get(LOGTO_DETAILS) instanceof Map<?, ?> details) {
+                details.keySet().stream()
+                        .map(String::valueOf)
+                        .filter(item::has)
+                        .forEach(key -> item.problem(
+                                LOGTO_DETAILS + "/" + InputObject.escape(key),
+                                "stands beside details, too: give it once"));
+            }
+        }
     }
 
     private static void refuseUnknown(InputObject object) {

@@ -41,6 +41,9 @@ final class TemplatesController {
 
     private static final byte[] NOTHING = {};
     private static final String NONE = "There is no template of that id";
+    private static final String NO_VERSION =
+            "There is no such version of such a template that could be restored: GET /v1/email-templates/{id}/versions"
+                    + " lists them. Their numbers are not consecutive";
 
     private final ManageTemplates templates;
 
@@ -59,6 +62,7 @@ final class TemplatesController {
     @ApiProblems.OfBody
     @ApiProblems.OfManaged
     EmailTemplates saveTemplates(HttpRequest<byte[]> request) {
+        EntityTag.refuse(request);
         return shown(templates.save(TemplateReading.templates(request.getBody().orElse(NOTHING)), Caller.of(request)));
     }
 
@@ -159,12 +163,13 @@ final class TemplatesController {
     @ApiProblems.OfQuery
     DeletedTemplates deleteTemplates(
             HttpRequest<?> request, @QueryValue @Nullable String usageType, @QueryValue @Nullable String languageTag) {
+        EntityTag.refuse(request);
         return new DeletedTemplates(
                 templates.delete(TemplateQuery.toDelete(request.getParameters()), Caller.of(request)));
     }
 
     /**
-     * Lists all versions of a template, newest first; also of one that was deleted.
+     * Lists the last 100 versions of a template without their contents, newest first; also of one that was deleted.
      *
      * @param id the id of the template
      */
@@ -181,7 +186,29 @@ final class TemplatesController {
         return history.isEmpty()
                 ? Problems.notFound(NONE)
                 : HttpResponse.ok(new TemplateVersions(
-                        history.stream().map(PastTemplate::of).toList()));
+                        history.stream().map(PastTemplate::ofList).toList()));
+    }
+
+    /**
+     * Shows a version of a template, whole.
+     *
+     * @param id the id of the template
+     * @param version the version
+     */
+    @Get("/{id}/versions/{version}")
+    @ApiResponse(
+            responseCode = "200",
+            description = "The version",
+            content = @Content(schema = @Schema(implementation = PastTemplate.class)))
+    @ApiProblems.OfEvery
+    @ApiProblems.OfOne
+    @ApiProblems.OfManaged
+    HttpResponse<? extends JsonBody> getTemplateVersion(@PathVariable String id, @PathVariable String version) {
+        return templates.history(id).stream()
+                .filter(past -> Long.toString(past.version()).equals(version))
+                .findFirst()
+                .<HttpResponse<? extends JsonBody>>map(past -> HttpResponse.ok(PastTemplate.of(past)))
+                .orElseGet(() -> Problems.notFound(NO_VERSION));
     }
 
     /**
@@ -207,10 +234,11 @@ final class TemplatesController {
             @PathVariable String version,
             @Header(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
         if (!version.matches("[0-9]{1,18}")) {
-            return Problems.notFound(NONE + " and version");
+            return Problems.notFound(NO_VERSION);
         }
-        return answer(
-                templates.restore(id, Long.parseLong(version), EntityTag.precondition(request), Caller.of(request)));
+        Optional<ManagedTemplate> restored =
+                templates.restore(id, Long.parseLong(version), EntityTag.precondition(request), Caller.of(request));
+        return restored.isPresent() ? answer(restored) : Problems.notFound(NO_VERSION);
     }
 
     private EmailTemplates shown(List<ManagedTemplate> managed) {

@@ -154,6 +154,20 @@ final class ConnectorsControllerTest {
     }
 
     @Test
+    void what_is_called_like_a_secret_is_treated_as_one() {
+        Map<String, Object> config = config("Shop <shop@example.com>");
+        config.put("smtpPassword", "hunter2-mark");
+        config.put("AccessKeySecret", Map.of("oops", "misspelt-mark"));
+
+        Answer saved = put("shop", config);
+
+        assertThat(saved.status()).as(saved.body()).isEqualTo(201);
+        assertThat(saved.body()).doesNotContain("-mark");
+        assertThat(get("/v1/connectors/shop").body()).doesNotContain("-mark");
+        assertThat(Json.textAt(saved.json(), "config.smtpPassword")).isEqualTo(MASK);
+    }
+
+    @Test
     void a_lost_update_is_refused() {
         String first = put("shop", config("Shop <a@example.com>")).header("ETag");
         String second =

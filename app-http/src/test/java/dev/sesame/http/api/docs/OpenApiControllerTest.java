@@ -158,6 +158,9 @@ final class OpenApiControllerTest {
                                 "GET /v1/email-templates/{id}/versions",
                                 Set.of("200", "401", "404", "406", "500", "503")),
                         Map.entry(
+                                "GET /v1/email-templates/{id}/versions/{version}",
+                                Set.of("200", "401", "404", "406", "500", "503")),
+                        Map.entry(
                                 "POST /v1/email-templates/{id}/versions/{version}/restore",
                                 Set.of("200", "400", "401", "404", "406", "412", "415", "500", "503")),
                         Map.entry("GET /v1/simulator/messages", Set.of("200", "401", "404", "406", "500")),

@@ -158,10 +158,16 @@ final class LogtoControllerTest {
     @ParameterizedTest
     @ValueSource(strings = {"7", "null", "\"not a tag!\"", "[]"})
     void a_locale_that_is_none_is_ignored(String locale) {
-        assertThat(post(BODY.replace("\"locale\":\"en\"", "\"locale\":" + locale))
-                        .status())
+        String body = BODY.replace("\"locale\":\"en\"", "\"locale\":" + locale);
+        assertThat(post(body.replace("\"uiLocales\":\"fr-CA fr\",", "")).status())
                 .isEqualTo(204);
         assertThat(onlyMail().subject()).isEqualTo("A é: 482916");
+    }
+
+    @Test
+    void without_a_locale_the_first_usable_one_of_the_wishes_chooses_the_language() {
+        post(BODY.replace("\"locale\":\"en\",", "").replace("\"fr-CA fr\"", "\"tlh fr-CA de\""));
+        assertThat(onlyMail().subject()).isEqualTo("Connexion 482916");
     }
 
     @ParameterizedTest

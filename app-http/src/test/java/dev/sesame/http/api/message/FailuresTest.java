@@ -165,6 +165,8 @@ final class FailuresTest {
         Answer answer = send("default");
         assertProblem(answer, 503, "not_sent", "daily_quota_exceeded");
         assertThat(answer.header("Retry-After")).isEqualTo("900");
+        assertThat(answer.json())
+                .hasEntrySatisfying("retryAfter", seconds -> assertThat(seconds).hasToString("900"));
     }
 
     @Test

@@ -197,6 +197,9 @@ final class TemplatesControllerTest {
         assertThat(versions).extracting(version -> version.get("deleted")).containsExactly(true, false, false);
         assertThat(versions).allMatch(version -> "admin".equals(version.get("changedBy")));
         assertThat(Json.textAt(versions.get(1), "template.subject")).isEqualTo("second");
+        assertThat(Json.object(versions.get(1).get("template"))).doesNotContainKey("content");
+        Answer whole = get(TEMPLATES + "/" + id + "/versions/" + versions.get(1).get("version"));
+        assertThat(Json.textAt(whole.json(), "template.content")).isEqualTo("<p>{{code}}</p>");
 
         Answer restored = service.post(
                 TEMPLATES + "/" + id + "/versions/" + versions.get(2).get("version") + "/restore", "", KEY);
@@ -227,6 +230,42 @@ final class TemplatesControllerTest {
                 .containsEntry("deleted", 1);
         assertThat(service.delete(TEMPLATES + "?usageType=SignIn", KEY).json()).containsEntry("deleted", 1);
         assertThat(list("")).hasSize(1);
+    }
+
+    @Test
+    void what_can_be_meant_in_two_ways_is_refused() {
+        Map<String, Object> both = template("SignIn", "en", "Hello");
+        both.put("templateType", "Register");
+        both.put("details", Map.of("subject", "Other"));
+        assertThat(put(both).errors()).containsKeys("/templates/0/templateType", "/templates/0/details/subject");
+        assertThat(service.delete(TEMPLATES + "?usageType=SignIn&templateType=Register", KEY)
+                        .status())
+                .isEqualTo(400);
+        assertThat(service.put(
+                                TEMPLATES,
+                                Json.write(Map.of("templates", List.of(template("SignIn", "en", "Hello")))),
+                                "Authorization",
+                                "Bearer first",
+                                "If-Match",
+                                "\"1\"")
+                        .status())
+                .isEqualTo(400);
+        assertThat(list("")).isEmpty();
+    }
+
+    @Test
+    void a_language_of_any_length_costs_nothing() {
+        String endless = "en-x" + "-aa".repeat(20_000);
+        Answer answer = service.post(
+                "/v1/messages/preview",
+                Json.write(Map.of("usageType", "SignIn", "locale", endless, "payload", Map.of("code", "1"))),
+                KEY);
+        assertThat(answer.errors()).containsOnlyKeys("/locale");
+        Answer wishes = service.post(
+                "/v1/messages/preview",
+                Json.write(Map.of("usageType", "SignIn", "payload", Map.of("code", "1", "uiLocales", endless + " de"))),
+                KEY);
+        assertThat(Json.textAt(wishes.json(), "template.languageTag")).isEqualTo("de");
     }
 
     @Test

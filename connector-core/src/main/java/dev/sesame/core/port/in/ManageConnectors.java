@@ -19,6 +19,9 @@ public interface ManageConnectors {
     /** The ids of all connectors as they are known now, in order; asks nobody. */
     Set<String> ids();
 
+    /** Those of them that cannot be used as they are saved, in order; asks nobody. */
+    Set<String> unusable();
+
     /** All connectors, by id. */
     List<ConnectorView> list();
 

@@ -7,6 +7,7 @@ import dev.sesame.core.template.PlaceholderMode;
 import dev.sesame.core.template.Template;
 import dev.sesame.core.template.UsageType;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +28,8 @@ import org.jspecify.annotations.Nullable;
  * @param clientIp the address of the person who asked for it, to limit how much one person can have sent; null if it is
  *     not known
  * @param priority 0 if somebody waits for it; more for one of many, which gives way to those
+ * @param tryUntil while its caller waits, no second attempt begins later than this, nor does it wait longer for the account's
+ *     turn; null for as long as the retry policy allows, which is never exceeded
  */
 public record SendRequest(
         String connector,
@@ -39,12 +42,41 @@ public record SendRequest(
         Map<String, String> tags,
         @Nullable Duration expiresIn,
         @Nullable String clientIp,
-        int priority) {
+        int priority,
+        @Nullable Instant tryUntil) {
 
     /** The same with other values. */
     public SendRequest withPayload(Payload values) {
         return new SendRequest(
-                connector, to, usageType, template, locale, values, placeholders, tags, expiresIn, clientIp, priority);
+                connector,
+                to,
+                usageType,
+                template,
+                locale,
+                values,
+                placeholders,
+                tags,
+                expiresIn,
+                clientIp,
+                priority,
+                tryUntil);
+    }
+
+    /** The same, tried no longer than this. */
+    public SendRequest withTryUntil(Instant time) {
+        return new SendRequest(
+                connector,
+                to,
+                usageType,
+                template,
+                locale,
+                payload,
+                placeholders,
+                tags,
+                expiresIn,
+                clientIp,
+                priority,
+                time);
     }
 
     @Override

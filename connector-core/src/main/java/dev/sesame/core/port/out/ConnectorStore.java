@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps the connectors that people manage. Secrets are encrypted where it keeps them: what
- * {@link dev.sesame.core.connector.ConnectorSecrets#KEYS} names is never written in the clear. A connector whose secrets it
+ * {@link dev.sesame.core.connector.ConnectorSecrets#isSecret} names is never written in the clear. A connector whose secrets it
  * cannot decrypt is given without them, {@link SavedConnector#unreadable()}.
  */
 public interface ConnectorStore extends VersionedStore<SavedConnector> {

@@ -57,7 +57,8 @@ public interface MessageStore extends AutoCloseable {
     /**
      * Takes due messages out of the queue to send them: lower priority first, then those due longest. No message goes to
      * two. Expired ones are left for {@link #sweep}. If this fails with an ambiguous kind, messages may have been taken
-     * that nobody sends; they are found when the lease is over.
+     * that nobody sends; the next claim or sweep of this store puts them back. Only if its process ends before that, they
+     * become {@link MessageState#UNKNOWN} with the end of the lease: nobody is left to tell that they were not sent.
      *
      * @param lease who takes them, and for how long
      * @param max at most so many
@@ -106,6 +107,14 @@ public interface MessageStore extends AutoCloseable {
      * @throws UnsendableException with {@code IDEMPOTENCY_KEY_REUSED} if the key stands for another payload
      */
     Map<Integer, StoredMessage> find(IdempotencyKey key, Instant now);
+
+    /**
+     * The message that came under the key in this place, whatever came in the others; empty if the key is unknown or past
+     * its time.
+     *
+     * @throws UnsendableException with {@code IDEMPOTENCY_KEY_REUSED} if the key stands for another payload, in any place
+     */
+    Optional<StoredMessage> find(IdempotencyKey key, int place, Instant now);
 
     /**
      * Messages, newest first, by their ids.

@@ -9,10 +9,13 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Keeps the templates that people manage: one for each usage type and language, and every version that it had, deleted ones
- * included. Each method that changes something does all of it or nothing.
+ * Keeps the templates that people manage: one for each usage type and language, and the last {@value #MAX_VERSIONS} versions that it
+ * had, deleted ones included. Each method that changes something does all of it or nothing.
  */
 public interface TemplateStore extends VersionedStore<ManagedTemplate> {
+
+    /** How many versions of a template are kept; the oldest go first. */
+    int MAX_VERSIONS = 100;
 
     /**
      * Creates or replaces templates, each in the place of its usage type and language. One that is there with the same
@@ -45,6 +48,6 @@ public interface TemplateStore extends VersionedStore<ManagedTemplate> {
      */
     int delete(Set<String> ids, Precondition precondition, Change change);
 
-    /** All versions of the template of that id, newest first; empty if there never was one. */
+    /** The versions that are kept of the template of that id, newest first; empty if there never was one. */
     List<TemplateVersion> history(String id);
 }

@@ -303,6 +303,11 @@ public final class InMemoryMessageStore implements MessageStore {
     }
 
     @Override
+    public synchronized Optional<StoredMessage> find(IdempotencyKey key, int place, Instant now) {
+        return Optional.ofNullable(find(key, now).get(place));
+    }
+
+    @Override
     public synchronized List<StoredMessage> list(MessageFilter filter, @Nullable String afterId, int max) {
         open();
         return messages.descendingMap().values().stream()

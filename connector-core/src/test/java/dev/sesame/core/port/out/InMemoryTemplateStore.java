@@ -139,7 +139,11 @@ public final class InMemoryTemplateStore implements TemplateStore, AutoCloseable
     private TemplateVersion add(String id, @Nullable Template template, Change change) {
         Change cut = new Change(change.at().truncatedTo(ChronoUnit.MILLIS), change.by());
         TemplateVersion version = new TemplateVersion(++revision, template, cut);
-        histories.computeIfAbsent(id, any -> new ArrayList<>()).add(0, version);
+        List<TemplateVersion> history = histories.computeIfAbsent(id, any -> new ArrayList<>());
+        history.add(0, version);
+        if (history.size() > MAX_VERSIONS) {
+            history.remove(MAX_VERSIONS);
+        }
         return version;
     }
 

@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -139,12 +140,23 @@ public interface MessageStoreAcceptContract extends MessageStoreFixture {
                 .isEqualTo(Map.of(
                         0, store().find("a").orElseThrow(),
                         3, store().find("b").orElseThrow()));
+        assertThat(store().find(key("k"), 3, NOW)).isEqualTo(store().find("b"));
+        assertThat(store().find(key("k"), 1, NOW)).isEmpty();
+        assertThat(store().find(key("none"), 0, NOW)).isEmpty();
+        assertThat(store().find(key("k"), 3, key("k").expiresAt())).isEmpty();
         assertThat(store().find(key("none"), NOW)).isEmpty();
         assertThat(store().find(key("k"), key("k").expiresAt())).isEmpty();
         IdempotencyKey reused = new IdempotencyKey(key("k").scope(), key("k").key(), "another", key("k").expiresAt());
-        assertThatThrownBy(() -> store().find(reused, NOW))
-                .isInstanceOfSatisfying(UnsendableException.class, e -> assertThat(e.code())
-                        .isEqualTo(ErrorCode.IDEMPOTENCY_KEY_REUSED));
+        assertReused(() -> store().find(reused, NOW));
+        assertReused(() -> store().find(reused, 3, NOW));
+        assertReused(() -> store().find(reused, 1, NOW));
+        assertReused(() -> accept(message("d").key(reused, 1).build()));
+        assertThat(store().find(reused, 1, key("k").expiresAt())).isEmpty();
+    }
+
+    private static void assertReused(ThrowingCallable call) {
+        assertThatThrownBy(call).isInstanceOfSatisfying(UnsendableException.class, e -> assertThat(e.code())
+                .isEqualTo(ErrorCode.IDEMPOTENCY_KEY_REUSED));
     }
 
     @Test

@@ -63,6 +63,8 @@ public interface MessageStoreContract
                         () -> store.record(claim, List.of(), MessageState.ACCEPTED, null, null, NOW),
                         () -> store.sweep(NOW, Set.of()),
                         () -> store.find("m1"),
+                        () -> store.find(key("k"), NOW),
+                        () -> store.find(key("k"), 0, NOW),
                         () -> store.list(MessageFilter.ALL, null, 1),
                         () -> store.resend("m1", NOW),
                         () -> store.stats(NOW),

@@ -12,6 +12,7 @@ import dev.sesame.core.queue.MessageFilter;
 import dev.sesame.core.queue.MessageState;
 import dev.sesame.core.queue.QueueStats;
 import dev.sesame.core.template.UsageType;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -62,6 +63,34 @@ public interface MessageStoreHistoryContract extends MessageStoreFixture {
         assertThat(listed(filter(null, null, null, null, NOW.plus(SECOND)))).containsExactly("m1");
         assertThat(listed(filter(MessageState.QUEUED, "b@example.com", UsageType.SIGN_IN, NOW, NOW.plusSeconds(2))))
                 .containsExactly("m2");
+    }
+
+    @Test
+    default void messages_of_a_time_are_listed_whatever_their_ids_say() {
+        // As MessageIds makes them, with the time in front: one that is right, and two that are a day off.
+        String inTime = idOf(NOW.plus(SECOND));
+        String before = idOf(NOW.minus(Duration.ofDays(1)));
+        String after = idOf(NOW.plus(Duration.ofDays(1)));
+        for (String id : List.of(inTime, before, after)) {
+            kept(message(id + "0").build());
+            kept(message(id + "1").later(SECOND).build());
+            kept(message(id + "2").later(SECOND.multipliedBy(2)).build());
+        }
+        kept(message("m1").later(SECOND).build());
+        MessageFilter second = filter(null, null, null, NOW.plus(SECOND), NOW.plus(SECOND.multipliedBy(2)));
+
+        assertThat(listed(second)).containsExactly("m1", after + "1", inTime + "1", before + "1");
+        assertThat(listed(second, null, 2)).containsExactly("m1", after + "1");
+        assertThat(listed(second, after + "1", 2)).containsExactly(inTime + "1", before + "1");
+        assertThat(listed(filter(MessageState.QUEUED, null, UsageType.SIGN_IN, NOW.plusSeconds(2), null)))
+                .containsExactly(after + "2", inTime + "2", before + "2");
+        assertThat(listed(filter(null, null, null, null, NOW.plusMillis(1))))
+                .containsExactly(after + "0", inTime + "0", before + "0");
+    }
+
+    private static String idOf(Instant time) {
+        String digits = "%012x".formatted(time.toEpochMilli());
+        return digits.substring(0, 8) + "-" + digits.substring(8) + "-7000-8000-00000000000";
     }
 
     @Test

@@ -161,6 +161,23 @@ public interface MessageStoreQueueContract extends MessageStoreFixture {
         assertThat(claimedIds(10)).containsExactly("m1", "m3");
     }
 
+    @Test
+    default void messages_keep_their_order_across_the_connectors_that_are_not_held() {
+        kept(message("held").connector("b").build());
+        kept(message("batch").connector("a").priority(1).build());
+        kept(message("later").connector("c").later(SECOND.multipliedBy(3)).build());
+        kept(message("m2").connector("a").later(SECOND.multipliedBy(2)).build());
+        kept(message("m1").connector("c").later(SECOND).build());
+        kept(message("m0").connector("d").build());
+        Instant now = NOW.plus(SECOND.multipliedBy(2));
+
+        assertThat(ids(store().claim(LEASE, 2, now, Set.of("b", "none")))).containsExactly("m0", "m1");
+        assertThat(ids(store().claim(LEASE, 9, now, Set.of("b", "none")))).containsExactly("m2", "batch");
+        assertThat(store().claim(LEASE, 9, DEADLINE, Set.of("b")))
+                .extracting(c -> c.claim().id())
+                .containsExactly("later");
+    }
+
     // Recording
 
     @ParameterizedTest

@@ -330,6 +330,23 @@ public interface TemplateStoreContract
         assertThat(history.get(1).version()).isBetween(second.version() + 1, third.version() - 1);
     }
 
+    @Test
+    default void the_oldest_versions_go_when_there_are_too_many() {
+        String id = saved("0").id();
+        saved(template("Register", "en", "of another template"));
+        for (int version = 1; version <= TemplateStore.MAX_VERSIONS + 1; version++) {
+            saved(Integer.toString(version));
+        }
+
+        List<TemplateVersion> history = store().history(id);
+
+        assertThat(history).hasSize(TemplateStore.MAX_VERSIONS);
+        assertThat(history.get(0).template())
+                .isEqualTo(template("SignIn", "en", Integer.toString(TemplateStore.MAX_VERSIONS + 1)));
+        assertThat(history.get(TemplateStore.MAX_VERSIONS - 1).template()).isEqualTo(template("SignIn", "en", "2"));
+        assertThat(store().versions()).hasSize(2);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"other", "\u0000", "\uD83D"})
     default void what_never_was_has_no_history(String id) {
