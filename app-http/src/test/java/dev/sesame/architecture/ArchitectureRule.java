@@ -164,6 +164,11 @@ enum ArchitectureRule {
                     .resideInAPackage(root + ".http..")
                     .because("everything but the service runs without its framework")),
 
+    MICROMETER_STAYS_IN_OBSERVABILITY(root -> classesThatUse(resideInAnyPackage("io.micrometer..", "io.prometheus.."))
+            .should()
+            .resideInAnyPackage(root + ".http.observability..", root + ".http.config..")
+            .because("what is counted is told through ports; how it is counted may change")),
+
     TIME_COMES_FROM_A_CLOCK(root -> noClasses()
             .that()
             .resideOutsideOfPackage(root + ".http.config..")

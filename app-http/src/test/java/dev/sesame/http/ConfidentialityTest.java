@@ -28,7 +28,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What is confidential of a message reaches SES and nobody else: no log, no problem. */
+/** What is confidential of a message reaches SES and nobody else: no log, no metric, no problem. */
 final class ConfidentialityTest {
 
     private static final List<String> MARKS = List.of(
@@ -94,11 +94,13 @@ final class ConfidentialityTest {
     }
 
     @Test
-    void no_mark_is_ever_logged_or_told() throws IOException {
+    void no_mark_is_ever_logged_counted_or_told() throws IOException {
         assertThat(post("/v1/messages", Json.write(message())).status()).isEqualTo(200);
         assertThat(post("/v1/messages/preview", Json.write(message())).status()).isEqualTo(200);
         assertThat(post("/v1/hooks/logto", logto()).status()).isEqualTo(204);
         assertThat(ses.mailbox().accepted()).isEqualTo(2);
+
+        otherWays();
 
         List<Fault> faults = List.of(
                 Fault.error(SesError.messageRejected("Email address is not verified: mark-to@example.com")),
@@ -178,6 +180,10 @@ final class ConfidentialityTest {
             assertThat(connection.write("mark-to 731946\r\n\r\n").rest()).doesNotContain(MARKS);
         }
 
+        String metrics =
+                service.get("/prometheus", "Authorization", "Bearer key-mark").body();
+        assertThat(metrics).contains("sesame_sends_total{", "sesame_test_sends_total{");
+        assertThat(metrics).doesNotContain(MARKS);
         service.close();
         assertThat(log.lines()).anyMatch(line -> line.contains("A message of Logto was not accepted"));
         for (String mark : MARKS) {
@@ -185,6 +191,59 @@ final class ConfidentialityTest {
             assertThat(refusals)
                     .noneMatch(answer -> answer.body().contains(mark)
                             || answer.headers().toString().contains(mark));
+        }
+    }
+
+    /** Under a key, from the queue, in a batch and as a test: accepted, refused and in doubt. */
+    private void otherWays() {
+        String json = Json.write(message());
+        for (Fault fault : Arrays.asList(
+                null,
+                Fault.error(SesError.messageRejected("Email address is not verified: mark-to@example.com")),
+                Fault.error(400, "Unheard", "mark-to@example.com: 731946"),
+                Fault.dropAfterAccepting())) {
+            for (Runnable way : List.<Runnable>of(
+                    () -> told(post("/v1/messages/batch", "{\"messages\": [" + json + "]}")),
+                    () -> told(service.post(
+                            "/v1/messages",
+                            json,
+                            "Authorization",
+                            "key-mark",
+                            "Idempotency-Key",
+                            "k" + (fault == null ? "" : fault.hashCode()))),
+                    () -> queued(json),
+                    // Whoever tests a connector is told what SES says, and nobody else.
+                    () -> post("/v1/connectors/default/test", Json.write(testMessage())))) {
+                if (fault != null) {
+                    ses.faults().next(fault);
+                }
+                way.run();
+                ses.faults().clear();
+            }
+        }
+        // Callers name usage types and requests as they like.
+        told(post("/v1/messages", Json.write(message("usageType", "mark-to@example.com"))));
+        told(service.post(
+                "/v1/messages", json, "Authorization", "key-mark", "X-Request-Id", "mark-to@example.com 731946"));
+        assertThat(log.lines()).anyMatch(line -> line.contains("way=queued") && line.contains("outcome=unknown"));
+        assertThat(log.lines()).anyMatch(line -> line.contains("way=test") && line.contains("outcome=rejected"));
+    }
+
+    private static Map<String, Object> testMessage() {
+        return Map.of("to", "MarkName <mark-to@example.com>", "payload", Map.of("code", "731946"));
+    }
+
+    /** Whatever it is, it must not repeat what it is about. */
+    private void told(Answer answer) {
+        refusals.add(answer);
+    }
+
+    private void queued(String json) {
+        Answer kept = service.post("/v1/messages", json, "Authorization", "key-mark", "Prefer", "respond-async");
+        assertThat(kept.status()).isEqualTo(202);
+        String id = kept.text("id");
+        while (log.lines().stream().noneMatch(line -> line.contains(" message=" + id + " "))) {
+            Thread.onSpinWait();
         }
     }
 

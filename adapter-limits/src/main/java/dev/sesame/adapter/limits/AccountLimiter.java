@@ -102,6 +102,21 @@ final class AccountLimiter implements SendLimiter {
         return true;
     }
 
+    /** What is known of an account now; changes nothing. */
+    SendUsage usage(SendingAccount account) {
+        return ledger.change(List.of(key(account)), slots -> {
+            AccountState state = AccountState.read(slots.get(0).value(), clock.millis());
+            state.rate().advance(state.now(), maxPerSecond(state), config.reservedShare());
+            state.day().advance(state.now());
+            double rate = state.rate().perSecond(maxPerSecond(state));
+            double quota = max24Hours(state);
+            return new SendUsage(
+                    Double.isInfinite(rate) ? null : rate,
+                    quota < 0 ? null : quota,
+                    state.day().sent());
+        });
+    }
+
     private void learn(Key key, long everTakenThen, SendQuota quota) {
         inform(key, state -> {
             state.day().advance(state.now());

@@ -125,6 +125,11 @@ final class Rate {
         return missing <= EPSILON ? 0 : (long) Math.ceil(missing / rate * 1000);
     }
 
+    /** How many messages a second at this moment; infinite if that is not known. */
+    double perSecond(double max) {
+        return current(at, max);
+    }
+
     /** Takes a right that is free. */
     void take(boolean batch) {
         rights--;

@@ -78,8 +78,13 @@ final class RollingDay {
         if (heldUntil > now) {
             return heldUntil - now;
         }
-        boolean within = quota < 0 || Math.max(0, ours + others) + 1 <= quota;
+        boolean within = quota < 0 || sent() + 1 <= quota;
         return within ? 0 : (step + 1) * STEP_MILLIS - now;
+    }
+
+    /** How many were sent, by us and by others. */
+    double sent() {
+        return Math.max(0, ours + others);
     }
 
     void take() {

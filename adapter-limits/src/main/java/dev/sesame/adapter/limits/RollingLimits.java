@@ -43,7 +43,7 @@ public final class RollingLimits implements SendLimiter, SendBudgets, AutoClosea
 
     private final Ledger accounts;
     private final Ledger budgets;
-    private final SendLimiter limiter;
+    private final AccountLimiter limiter;
     private final SendBudgets counter;
     private final ScheduledExecutorService background;
 
@@ -102,6 +102,19 @@ public final class RollingLimits implements SendLimiter, SendBudgets, AutoClosea
     @Override
     public void notAccepted(SendingAccount account, FailureReason reason) {
         limiter.notAccepted(account, reason);
+    }
+
+    /**
+     * What an account may send and has sent, for people who watch over it; takes no right. May ask the database.
+     *
+     * @return empty while the counters cannot be reached
+     */
+    public Optional<SendUsage> usage(SendingAccount account) {
+        try {
+            return Optional.of(limiter.usage(account));
+        } catch (LedgerAwayException e) {
+            return Optional.empty();
+        }
     }
 
     @Override

@@ -77,6 +77,24 @@ class AccountLimiterTest {
     }
 
     @Test
+    void usage_tells_what_is_known_and_takes_nothing() {
+        AccountLimiter limiter = limiter();
+        assertThat(limiter.usage(IRELAND)).isEqualTo(new SendUsage(null, null, 0));
+        assertThat(ledger.size()).isZero();
+
+        provider = Limits.quota(10, 100, 40);
+        takeAll(limiter, 4);
+        answer();
+        assertThat(limiter.usage(IRELAND)).isEqualTo(new SendUsage(10.0, 100.0, 44));
+        assertThat(limiter.usage(IRELAND)).isEqualTo(new SendUsage(10.0, 100.0, 44));
+
+        limiter.notAccepted(IRELAND, FailureReason.THROTTLED);
+        assertThat(limiter.usage(IRELAND)).isEqualTo(new SendUsage(5.0, 100.0, 43));
+        clock.forward(Duration.ofDays(2));
+        assertThat(limiter.usage(IRELAND)).isEqualTo(new SendUsage(10.0, 100.0, 0));
+    }
+
+    @Test
     void what_others_sent_counts_in_the_quota() {
         provider = Limits.quota(1000, 100, 90);
         AccountLimiter limiter = limiter();

@@ -138,6 +138,11 @@ final class AccountPool implements AutoCloseable {
         }
     }
 
+    SmtpConnections connections() {
+        int idle = unused.getNumIdle();
+        return new SmtpConnections(unused.getNumActive() + idle, idle, limit.waiting());
+    }
+
     /** Closes unused connections now, and the others once their message has its outcome. */
     @Override
     public void close() {

@@ -80,6 +80,18 @@ final class AccountPools implements AutoCloseable {
         }
     }
 
+    /** Those of all accounts that are kept. */
+    SmtpConnections connections() {
+        lock.lock();
+        try {
+            return entries.values().stream()
+                    .map(entry -> entry.pool.connections())
+                    .reduce(SmtpConnections.NONE, SmtpConnections::plus);
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** Lets no new send begin, and waits for those under way; one that takes longer closes its connection itself. */
     @Override
     public void close() {

@@ -66,6 +66,11 @@ final class ConnectionLimit {
         permits.release(ENOUGH_FOR_ALL);
     }
 
+    /** How many wait for a permit. */
+    int waiting() {
+        return permits.getQueueLength();
+    }
+
     synchronized int limit() {
         return limit;
     }

@@ -112,6 +112,11 @@ public final class SesSmtpTransport implements EmailTransport {
         return limitations;
     }
 
+    /** Its connections now, for people who watch over it. */
+    public SmtpConnections connections() {
+        return pools.connections();
+    }
+
     @Override
     public void close() {
         pools.close();

@@ -296,6 +296,41 @@ class SesSmtpPoolTest {
     }
 
     @Test
+    void connections_are_counted_as_they_are() throws Exception {
+        CountDownLatch taken = new CountDownLatch(1);
+        CountDownLatch over = new CountDownLatch(1);
+        try (RawServer server = RawServer.loggedIn(line -> {
+                    line.takeEnvelope();
+                    line.readContent();
+                    taken.countDown();
+                    await(over);
+                    line.say("250 Ok 0102-0000");
+                    line.takeEnvelope();
+                    line.readContent();
+                    line.say("250 Ok 0102-0001");
+                    line.expectEnd();
+                });
+                SesSmtpTransport transport =
+                        server.transport(config -> config.poolSize(1).waitTimeout(SOON))) {
+            assertThat(transport.connections()).isEqualTo(new SmtpConnections(0, 0, 0));
+            Future<Receipt> first = senders.submit(() -> transport.send(Emails.PLAIN, Accounts.EXAMPLE));
+            await(taken);
+            assertThat(transport.connections()).isEqualTo(new SmtpConnections(1, 0, 0));
+
+            Future<Receipt> second = senders.submit(() -> transport.send(Emails.PLAIN, Accounts.EXAMPLE));
+            while (transport.connections().waiting() == 0 && !second.isDone()) {
+                Thread.onSpinWait();
+            }
+            assertThat(transport.connections()).isEqualTo(new SmtpConnections(1, 0, 1));
+
+            over.countDown();
+            assertThat(first.get().messageId()).isEqualTo("0102-0000");
+            assertThat(second.get().messageId()).isEqualTo("0102-0001");
+            assertThat(transport.connections()).isEqualTo(new SmtpConnections(1, 1, 0));
+        }
+    }
+
+    @Test
     void interrupted_thread_sends_nothing_and_stays_interrupted() {
         Thread.currentThread().interrupt();
 

@@ -43,6 +43,16 @@ record EncryptionSettings(@Nullable Secret key, List<Secret> former, Path file) 
      * @throws InvalidInputException if the file of the key cannot be made or read, or holds something else
      */
     EncryptionKeys keys(boolean shared) {
-        return EncryptionKeys.of(key == null ? new EncryptionKeyFile(file).read(shared) : key, former);
+        return keys(current(shared));
+    }
+
+    /** The keys with this as the current one. */
+    EncryptionKeys keys(Secret current) {
+        return EncryptionKeys.of(current, former);
+    }
+
+    /** The current key, as {@link #keys(boolean)} finds or makes it. */
+    Secret current(boolean shared) {
+        return key == null ? new EncryptionKeyFile(file).read(shared) : key;
     }
 }

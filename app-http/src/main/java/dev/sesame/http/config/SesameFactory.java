@@ -25,11 +25,19 @@ import dev.sesame.http.api.health.ServiceInfo;
 import dev.sesame.http.api.message.BatchSender;
 import dev.sesame.http.api.message.Idempotency;
 import dev.sesame.http.api.simulator.SimulatedMailbox;
+import dev.sesame.http.observability.AccountUsages;
+import dev.sesame.http.observability.MeteredLimiter;
+import dev.sesame.http.observability.RecipientHash;
+import dev.sesame.http.observability.SendListeners;
+import dev.sesame.http.observability.SendLog;
+import dev.sesame.http.observability.SendMetrics;
+import dev.sesame.http.observability.SmtpPool;
 import dev.sesame.http.security.ApiKeys;
 import dev.sesame.http.security.Callers;
 import dev.sesame.http.security.FailedCallLimit;
 import dev.sesame.http.security.RequestTimeout;
 import dev.sesame.http.security.TrustedProxies;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Context;
 import io.micronaut.context.annotation.Factory;
@@ -37,6 +45,7 @@ import io.micronaut.context.env.Environment;
 import io.micronaut.context.env.PropertySource;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -126,10 +135,15 @@ final class SesameFactory {
         return BreakerPolicy.DEFAULT;
     }
 
+    @Singleton
+    CurrentKey currentKey(Settings settings) {
+        return new CurrentKey(settings.encryption().current(StoreSettings.isShared(settings.store())));
+    }
+
     @Context
     @Bean(preDestroy = "close")
-    JdbcStores stores(Settings settings) {
-        EncryptionKeys keys = settings.encryption().keys(StoreSettings.isShared(settings.store()));
+    JdbcStores stores(Settings settings, CurrentKey key) {
+        EncryptionKeys keys = settings.encryption().keys(key.value());
         JdbcStores stores = JdbcStores.open(settings.store().withEncryption(keys));
         if (stores.reencrypted() > 0) {
             LOG.info("Secrets of {} connectors are encrypted with the current key from now on", stores.reencrypted());
@@ -154,6 +168,9 @@ final class SesameFactory {
             QueueLog queueLog,
             TransportLog transportLog,
             ConnectorLog connectorLog,
+            SendMetrics sendMetrics,
+            SendLog sendLog,
+            MeterRegistry meters,
             Settings settings,
             BreakerPolicy breaker,
             Clock clock) {
@@ -167,9 +184,10 @@ final class SesameFactory {
                 .listener(queueLog)
                 .listener(transportLog)
                 .listener(connectorLog)
+                .listener(new SendListeners(List.of(sendMetrics, sendLog)))
                 .workers(task -> Thread.ofVirtual().name("sesame-worker").start(task))
                 .lifetimes(settings.lifetimes())
-                .limiter(limiter)
+                .limiter(new MeteredLimiter(limiter, meters))
                 .budgets(budgets)
                 .retries(settings.retries())
                 .breaker(breaker)
@@ -214,6 +232,21 @@ final class SesameFactory {
     @Singleton
     WatchTransports watchTransports(Sesame sesame) {
         return sesame.watchTransports();
+    }
+
+    @Singleton
+    RecipientHash recipientHash(CurrentKey key) {
+        return RecipientHash.of(key.value());
+    }
+
+    @Singleton
+    SmtpPool smtpPool(Transports transports) {
+        return transports::smtpConnections;
+    }
+
+    @Singleton
+    AccountUsages accountUsages(ManageConnectors connectors, RollingLimits limits) {
+        return new ConnectorUsages(connectors, limits);
     }
 
     @Singleton

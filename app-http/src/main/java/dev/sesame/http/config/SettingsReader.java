@@ -25,6 +25,8 @@ final class SettingsReader {
 
     private static final Set<String> TRANSPORTS = Set.of(Transports.SES_API, Transports.SES_SMTP);
 
+    private static final Set<String> LOG_FORMATS = Set.of("text", "json");
+
     /** Which setting says where a transport leads to. */
     private static final Map<String, String> PLACES =
             Map.of(Transports.SES_API, SesApiSettings.ENDPOINT, Transports.SES_SMTP, SesSmtpSettings.HOST);
@@ -76,8 +78,18 @@ final class SettingsReader {
                 QueueSettings.lifetimes(source),
                 source.positive("idempotency-lifetime", Duration.ofHours(24)),
                 LimitsSettings.read(source, store));
+        checkLogFormat();
         source.check();
         return settings;
+    }
+
+    /** Read by logback.xml, before anything of ours, which takes what it does not know for text. */
+    private void checkLogFormat() {
+        if (source.text("log-format")
+                .filter(format -> !LOG_FORMATS.contains(format))
+                .isPresent()) {
+            source.problem("log-format", "must be text or json");
+        }
     }
 
     /** Whoever says where SES is means that one. */

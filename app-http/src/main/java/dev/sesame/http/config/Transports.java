@@ -9,6 +9,7 @@ import dev.sesame.adapter.sessmtp.SesSmtpTransport;
 import dev.sesame.core.port.out.AccountQuota;
 import dev.sesame.core.port.out.ConnectorInspector;
 import dev.sesame.core.port.out.EmailTransport;
+import dev.sesame.http.observability.SmtpPool;
 import dev.sesame.simulator.SesSimulator;
 import java.time.Clock;
 import java.util.List;
@@ -49,6 +50,17 @@ record Transports(EmailTransport primary, @Nullable EmailTransport failover, Lis
                 .map(AccountQuota.class::cast)
                 .findFirst()
                 .orElse(account -> Optional.empty());
+    }
+
+    /** The connections of SES SMTP; none if no message leaves that way. */
+    SmtpPool.Connections smtpConnections() {
+        return all().map(transport ->
+                        transport instanceof SimulatedTransport simulated ? simulated.transport() : transport)
+                .filter(SesSmtpTransport.class::isInstance)
+                .map(transport -> ((SesSmtpTransport) transport).connections())
+                .map(smtp -> new SmtpPool.Connections(smtp.open(), smtp.idle(), smtp.waiting()))
+                .findFirst()
+                .orElse(new SmtpPool.Connections(0, 0, 0));
     }
 
     /** Both, or the only one. */

@@ -73,6 +73,14 @@ final class SettingsReaderTest {
     }
 
     @Test
+    void log_format_is_text_or_json_as_logback_reads_it() {
+        assertThat(problems(Map.of("SESAME_LOG_FORMAT", "json"))).isEmpty();
+        assertThat(problems(Map.of("SESAME_LOG_FORMAT", "text"))).isEmpty();
+        assertThat(problems(Map.of("SESAME_LOG_FORMAT", "JSON")))
+                .containsExactly("SESAME_LOG_FORMAT must be text or json");
+    }
+
+    @Test
     void without_variables_smtp_is_as_its_transport_has_it() {
         Settings settings = read(Map.of());
         assertThat(settings.transport()).isEqualTo("ses-api");

@@ -80,6 +80,11 @@ final class Breakers {
         return breakers.values().stream().flatMap(Breaker::alerts).toList();
     }
 
+    /** How many are open. */
+    synchronized int open() {
+        return (int) breakers.values().stream().filter(Breaker::isOpen).count();
+    }
+
     private void answered(Permit permit) {
         Breaker breaker = breakers.get(permit.key());
         if (breaker != null) {

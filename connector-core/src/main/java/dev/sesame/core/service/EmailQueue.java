@@ -8,6 +8,7 @@ import dev.sesame.core.port.in.SendRequest;
 import dev.sesame.core.port.out.Acceptance;
 import dev.sesame.core.port.out.MessageStore;
 import dev.sesame.core.port.out.NewMessage;
+import dev.sesame.core.port.out.Sending;
 import dev.sesame.core.queue.IdempotencyKey;
 import dev.sesame.core.queue.MessageState;
 import dev.sesame.core.queue.StoredMessage;
@@ -25,13 +26,21 @@ final class EmailQueue implements QueueEmail {
     private final EmailComposer composer;
     private final Budgets budgets;
     private final MessageStore store;
+    private final SendNews news;
     private final Clock clock;
     private final Runnable wakeWorkers;
 
-    EmailQueue(EmailComposer composer, Budgets budgets, MessageStore store, Clock clock, Runnable wakeWorkers) {
+    EmailQueue(
+            EmailComposer composer,
+            Budgets budgets,
+            MessageStore store,
+            SendNews news,
+            Clock clock,
+            Runnable wakeWorkers) {
         this.composer = composer;
         this.budgets = budgets;
         this.store = store;
+        this.news = news;
         this.clock = clock;
         this.wakeWorkers = wakeWorkers;
     }
@@ -39,7 +48,7 @@ final class EmailQueue implements QueueEmail {
     @Override
     public List<QueuedEmail> queue(List<SendRequest> requests, @Nullable IdempotencyKey key) {
         Instant now = clock.instant();
-        Map<Integer, StoredMessage> before = key == null ? Map.of() : store.find(key, now);
+        Map<Integer, StoredMessage> before = key == null ? Map.of() : find(key, now, requests);
         Map<Integer, QueuedEmail> results = new TreeMap<>();
         Map<Integer, NewMessage> fresh = new TreeMap<>();
         for (int i = 0; i < requests.size(); i++) {
@@ -51,14 +60,24 @@ final class EmailQueue implements QueueEmail {
             try {
                 fresh.put(i, compose(requests.get(i), now, key, i));
             } catch (ConnectorException e) {
+                news.refused(SendNews.of(requests.get(i), Sending.Way.QUEUED, now), e);
                 results.put(i, new QueuedEmail.Refused(e));
             }
         }
         if (!fresh.isEmpty()) {
-            results.putAll(keep(fresh, requests));
+            results.putAll(keep(fresh, requests, now));
             wakeWorkers.run();
         }
         return List.copyOf(results.values());
+    }
+
+    private Map<Integer, StoredMessage> find(IdempotencyKey key, Instant now, List<SendRequest> requests) {
+        try {
+            return store.find(key, now);
+        } catch (ConnectorException e) {
+            requests.forEach(request -> news.refused(SendNews.of(request, Sending.Way.QUEUED, now), e));
+            throw e;
+        }
     }
 
     private NewMessage compose(SendRequest request, Instant now, @Nullable IdempotencyKey key, int index) {
@@ -67,8 +86,8 @@ final class EmailQueue implements QueueEmail {
         return NewMessages.of(composed, request, now, null, key, index);
     }
 
-    private Map<Integer, QueuedEmail> keep(Map<Integer, NewMessage> fresh, List<SendRequest> requests) {
-        Iterator<Acceptance> acceptances = accept(fresh, requests).iterator();
+    private Map<Integer, QueuedEmail> keep(Map<Integer, NewMessage> fresh, List<SendRequest> requests, Instant now) {
+        Iterator<Acceptance> acceptances = accept(fresh, requests, now).iterator();
         Map<Integer, QueuedEmail> kept = new TreeMap<>();
         for (int place : fresh.keySet()) {
             Acceptance acceptance = acceptances.next();
@@ -81,13 +100,14 @@ final class EmailQueue implements QueueEmail {
         return kept;
     }
 
-    private List<Acceptance> accept(Map<Integer, NewMessage> fresh, List<SendRequest> requests) {
+    private List<Acceptance> accept(Map<Integer, NewMessage> fresh, List<SendRequest> requests, Instant now) {
         try {
             return store.accept(List.copyOf(fresh.values()));
         } catch (ConnectorException e) {
             if (e.kind() != FailureKind.AMBIGUOUS) {
                 fresh.keySet().forEach(place -> budgets.giveBack(requests.get(place)));
             }
+            fresh.keySet().forEach(place -> news.refused(SendNews.of(requests.get(place), Sending.Way.QUEUED, now), e));
             throw e;
         }
     }

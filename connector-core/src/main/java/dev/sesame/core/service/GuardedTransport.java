@@ -33,6 +33,10 @@ final class GuardedTransport {
         return breakers.alerts();
     }
 
+    int paused() {
+        return breakers.open();
+    }
+
     Handover hand(Consignment message) {
         Admission admission = breakers.ask(BreakerKey.of(message), message.connector());
         if (admission instanceof Hold hold) {

@@ -21,6 +21,7 @@ final class Housekeeping {
     private final Recorder recorder;
     private final StoreWatch watch;
     private final SafeListener listener;
+    private final SendNews news;
     private final QueuePolicy policy;
     private final Clock clock;
     private final Bell bell = new Bell();
@@ -33,12 +34,14 @@ final class Housekeeping {
             Recorder recorder,
             StoreWatch watch,
             SafeListener listener,
+            SendNews news,
             QueuePolicy policy,
             Clock clock) {
         this.store = store;
         this.recorder = recorder;
         this.watch = watch;
         this.listener = listener;
+        this.news = news;
         this.policy = policy;
         this.clock = clock;
     }
@@ -101,10 +104,15 @@ final class Housekeeping {
         List<StoredMessage> abandoned;
         do {
             abandoned = store.sweep(clock.instant(), policy.resend());
-            for (StoredMessage message : abandoned) {
-                listener.outcomeUnknown(message.id(), message.state() == MessageState.QUEUED);
-            }
+            abandoned.forEach(this::tell);
         } while (abandoned.size() == MessageStore.MAX_SWEPT);
+    }
+
+    private void tell(StoredMessage abandoned) {
+        listener.outcomeUnknown(abandoned.id(), abandoned.state() == MessageState.QUEUED);
+        if (abandoned.state() == MessageState.UNKNOWN) {
+            news.lost(SendNews.of(abandoned), "The process that was sending it did not say what became of it");
+        }
     }
 
     private void purge() {

@@ -7,6 +7,7 @@ import dev.sesame.core.port.out.Acceptance;
 import dev.sesame.core.port.out.Lease;
 import dev.sesame.core.port.out.MessageStore;
 import dev.sesame.core.port.out.NewMessage;
+import dev.sesame.core.port.out.Sending;
 import dev.sesame.core.queue.IdempotencyKey;
 import dev.sesame.core.queue.MessageState;
 import dev.sesame.core.queue.StoredMessage;
@@ -28,6 +29,7 @@ final class KeyedSender {
     private final MessageStore store;
     private final Recorder recorder;
     private final Leases leases;
+    private final SendNews news;
     private final Clock clock;
     private final Semaphore underWay = new Semaphore(Integer.MAX_VALUE);
 
@@ -38,6 +40,7 @@ final class KeyedSender {
             MessageStore store,
             Recorder recorder,
             Leases leases,
+            SendNews news,
             Clock clock) {
         this.composer = composer;
         this.budgets = budgets;
@@ -45,6 +48,7 @@ final class KeyedSender {
         this.store = store;
         this.recorder = recorder;
         this.leases = leases;
+        this.news = news;
         this.clock = clock;
     }
 
@@ -66,17 +70,16 @@ final class KeyedSender {
 
     private SentEmail sendOnce(SendRequest request, IdempotencyKey key, int index) {
         Instant acceptedAt = clock.instant();
+        Sending taken = SendNews.of(request, Sending.Way.DIRECT, acceptedAt);
         // Before anything else: the answer must not depend on what has changed since.
-        Optional<StoredMessage> before = store.find(key, index, acceptedAt);
+        Optional<StoredMessage> before = news.watch(taken, () -> store.find(key, index, acceptedAt));
         if (before.isPresent() && before.get().state() != MessageState.FAILED) {
             return Replay.of(before.get());
         }
-        recorder.catchUp();
-        ComposedEmail composed = composer.compose(request, request.placeholders());
-        budgets.take(request);
+        ComposedEmail composed = news.watch(taken, () -> compose(request));
         Lease lease = leases.next();
         NewMessage message = NewMessages.of(composed, request, acceptedAt, lease, key, index);
-        Acceptance acceptance = accept(message, request);
+        Acceptance acceptance = news.watch(taken, () -> accept(message, request));
         if (!(acceptance instanceof Acceptance.Kept kept)) {
             budgets.giveBack(request);
             return Replay.of(acceptance.message());
@@ -88,7 +91,15 @@ final class KeyedSender {
                 request.tryUntil());
         recorder.end(Objects.requireNonNull(kept.claim(), "it came with a lease"), result);
         budgets.settle(request, result);
+        news.ended(taken.withId(composed.email().id()), result);
         return Sent.of(composed, result.orThrow());
+    }
+
+    private ComposedEmail compose(SendRequest request) {
+        recorder.catchUp();
+        ComposedEmail composed = composer.compose(request, request.placeholders());
+        budgets.take(request);
+        return composed;
     }
 
     private Acceptance accept(NewMessage message, SendRequest request) {

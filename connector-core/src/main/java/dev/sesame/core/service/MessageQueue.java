@@ -27,7 +27,8 @@ final class MessageQueue {
             Delivery delivery,
             Holds holds,
             StoreWatch watch,
-            SafeListener listener) {
+            SafeListener listener,
+            SendNews news) {
         var recorder = new Recorder(store, watch, listener, parts.clock);
         // Names this process to people who look into the store; nothing depends on it.
         var leases = new Leases("sesame-" + UUID.randomUUID(), parts.queuing.lease(), parts.clock);
@@ -37,6 +38,7 @@ final class MessageQueue {
                 parts.limiter,
                 recorder,
                 listener,
+                news,
                 leases,
                 holds,
                 parts.queuing,
@@ -44,9 +46,9 @@ final class MessageQueue {
                 parts.random);
         this.workers = new QueueWorkers(
                 store, queued, recorder, leases, holds, watch, listener, parts.queuing, parts.clock, parts.workers);
-        this.housekeeping = new Housekeeping(store, recorder, watch, listener, parts.queuing, parts.clock);
-        this.sender = new KeyedSender(composer, budgets, delivery, store, recorder, leases, parts.clock);
-        this.queueEmail = new EmailQueue(composer, budgets, store, parts.clock, workers::wake);
+        this.housekeeping = new Housekeeping(store, recorder, watch, listener, news, parts.queuing, parts.clock);
+        this.sender = new KeyedSender(composer, budgets, delivery, store, recorder, leases, news, parts.clock);
+        this.queueEmail = new EmailQueue(composer, budgets, store, news, parts.clock, workers::wake);
         this.lease = parts.queuing.lease();
         this.trackMessages = new MessageTracker(store, parts.clock, workers::wake);
     }

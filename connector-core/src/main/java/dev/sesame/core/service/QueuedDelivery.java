@@ -37,6 +37,7 @@ final class QueuedDelivery {
     private final SendLimiter limiter;
     private final Recorder recorder;
     private final SafeListener listener;
+    private final SendNews news;
     private final Leases leases;
     private final Holds holds;
     private final Turns turns;
@@ -51,6 +52,7 @@ final class QueuedDelivery {
             SendLimiter limiter,
             Recorder recorder,
             SafeListener listener,
+            SendNews news,
             Leases leases,
             Holds holds,
             QueuePolicy policy,
@@ -61,6 +63,7 @@ final class QueuedDelivery {
         this.limiter = limiter;
         this.recorder = recorder;
         this.listener = listener;
+        this.news = news;
         this.leases = leases;
         this.holds = holds;
         this.turns = new Turns(policy.maxDelay(), clock);
@@ -125,8 +128,10 @@ final class QueuedDelivery {
         boolean again = result instanceof DeliveryResult.Failed failed && mayBeTriedAgain(failed, message);
         if (again && result instanceof DeliveryResult.Failed failed) {
             again(claimed, failed);
+            news.attempted(SendNews.of(message), result);
         } else {
             recorder.end(claimed.claim(), result);
+            news.ended(SendNews.of(message), result);
         }
         MessageState verdict = Verdict.of(result);
         if (verdict == MessageState.UNKNOWN) {

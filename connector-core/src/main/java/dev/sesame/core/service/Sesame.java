@@ -27,6 +27,7 @@ import dev.sesame.core.port.out.MessageStore;
 import dev.sesame.core.port.out.QueueListener;
 import dev.sesame.core.port.out.SendBudgets;
 import dev.sesame.core.port.out.SendLimiter;
+import dev.sesame.core.port.out.SendListener;
 import dev.sesame.core.port.out.TemplateStore;
 import dev.sesame.core.port.out.TransportListener;
 import dev.sesame.core.queue.QueuePolicy;
@@ -67,6 +68,7 @@ public final class Sesame implements AutoCloseable {
     private Sesame(Builder parts) {
         var listener = new SafeListener(parts.listener);
         var watch = new StoreWatch(listener);
+        var news = new SendNews(parts.sendListener);
         this.configuration = new Configuration(parts, watch, listener);
         ConnectorSource connectors = configuration.connectors()::find;
         var composer = new EmailComposer(
@@ -86,10 +88,20 @@ public final class Sesame implements AutoCloseable {
         this.queue = parts.store == null
                 ? null
                 : new MessageQueue(
-                        parts, parts.store, connectors, composer, budgets, route, delivery, holds, watch, listener);
+                        parts,
+                        parts.store,
+                        connectors,
+                        composer,
+                        budgets,
+                        route,
+                        delivery,
+                        holds,
+                        watch,
+                        listener,
+                        news);
         this.sendEmail =
-                new EmailSender(composer, budgets, delivery, parts.clock, queue == null ? null : queue.sender());
-        this.sendTestEmail = new TestEmailSender(composer, budgets, parts.transport, parts.clock);
+                new EmailSender(composer, budgets, delivery, news, parts.clock, queue == null ? null : queue.sender());
+        this.sendTestEmail = new TestEmailSender(composer, budgets, parts.transport, news, parts.clock);
         this.previewEmail = new EmailPreviewer(composer, parts.transport);
         this.watchTransports = new TransportWatch(transports, holds);
         this.checkConnector = parts.inspectors.isEmpty()
@@ -286,6 +298,7 @@ public final class Sesame implements AutoCloseable {
         QueuePolicy queuing = QueuePolicy.DEFAULT;
         QueueListener listener = QueueListener.NONE;
         TransportListener transportListener = TransportListener.NONE;
+        SendListener sendListener = SendListener.NONE;
         Executor workers = task -> new Thread(task, "sesame-worker").start();
         Map<UsageType, Duration> lifetimes = Map.of();
         SendLimiter limiter = NoLimits.INSTANCE;
@@ -397,6 +410,12 @@ public final class Sesame implements AutoCloseable {
         /** Who is told that a transport is left alone or used again; nobody by default. */
         public Builder listener(TransportListener who) {
             this.transportListener = who;
+            return this;
+        }
+
+        /** Who is told how sending goes; nobody by default. */
+        public Builder listener(SendListener who) {
+            this.sendListener = who;
             return this;
         }
 

@@ -2,6 +2,7 @@ package dev.sesame.core.service;
 
 import dev.sesame.core.port.in.TransportAlert;
 import dev.sesame.core.port.in.WatchTransports;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,5 +29,12 @@ final class TransportWatch implements WatchTransports {
                 .forEach(alert ->
                         distinct.putIfAbsent(List.of(alert.transport(), alert.connector(), alert.reason()), alert));
         return List.copyOf(distinct.values());
+    }
+
+    @Override
+    public Map<String, Integer> paused() {
+        Map<String, Integer> paused = new LinkedHashMap<>();
+        transports.forEach(transport -> paused.put(transport.name(), transport.paused()));
+        return Collections.unmodifiableMap(paused);
     }
 }

@@ -14,6 +14,7 @@ import dev.sesame.core.message.RetryPolicy;
 import dev.sesame.core.port.out.InMemoryEmailTransport;
 import java.time.Duration;
 import java.util.Collections;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -49,6 +50,18 @@ class BreakerTest {
         failing(1, FailureReason.CONNECTION_FAILED);
 
         assertThat(failure(sesame, request()).reason()).isEqualTo(FailureReason.TRANSPORT_PAUSED);
+    }
+
+    @Test
+    void transport_that_is_left_alone_counts_as_paused_until_it_answers() {
+        assertThat(sesame.watchTransports().paused()).isEqualTo(Map.of("in-memory", 0));
+        failing(5, FailureReason.CONNECTION_FAILED);
+        fixture.clock.advance(PAUSE);
+        assertThat(sesame.watchTransports().paused()).isEqualTo(Map.of("in-memory", 1));
+
+        sesame.sendEmail().send(request().build());
+
+        assertThat(sesame.watchTransports().paused()).isEqualTo(Map.of("in-memory", 0));
     }
 
     @Test

@@ -9,6 +9,7 @@ import dev.sesame.core.port.in.SendEmail;
 import dev.sesame.core.port.in.SendRequest;
 import dev.sesame.core.port.in.SentEmail;
 import dev.sesame.core.queue.IdempotencyKey;
+import io.micronaut.core.propagation.PropagatedContext;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -92,10 +94,13 @@ public final class BatchSender {
 
     private static List<Ended> results(List<BatchReader.Item> items, Call call, ExecutorService senders)
             throws InterruptedException {
+        // The id of the request, for the log.
+        PropagatedContext context = PropagatedContext.getOrEmpty();
         List<Future<Ended>> sending = new ArrayList<>();
         for (int i = 0; i < items.size(); i++) {
             int place = i;
-            sending.add(senders.submit(() -> call.send(items.get(place), place)));
+            Callable<Ended> one = () -> call.send(items.get(place), place);
+            sending.add(senders.submit(context.wrap(one)));
         }
         List<Ended> ended = new ArrayList<>();
         for (Future<Ended> message : sending) {

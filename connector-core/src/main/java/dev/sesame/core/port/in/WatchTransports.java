@@ -1,6 +1,7 @@
 package dev.sesame.core.port.in;
 
 import java.util.List;
+import java.util.Map;
 
 /** Tells what keeps messages from being accepted. Safe for concurrent use. */
 public interface WatchTransports {
@@ -12,4 +13,10 @@ public interface WatchTransports {
      * senders of a connector that meet the same are one alert.
      */
     List<TransportAlert> alerts();
+
+    /**
+     * For how many accounts and senders each transport is left alone, or being tried again, by its name; 0 for none. One
+     * that nobody sends with stays as it is: whether the transport works again, its next message finds out.
+     */
+    Map<String, Integer> paused();
 }

@@ -1,0 +1,7 @@
+package dev.sesame.architecture.broken.micrometerstaysinobservability.http.config;
+
+import io.micrometer.core.instrument.MeterRegistry;
+
+interface SesameFactory {
+    MeterRegistry meters();
+}

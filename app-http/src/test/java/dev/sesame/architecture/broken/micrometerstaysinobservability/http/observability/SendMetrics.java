@@ -1,0 +1,7 @@
+package dev.sesame.architecture.broken.micrometerstaysinobservability.http.observability;
+
+import io.micrometer.core.instrument.MeterRegistry;
+
+interface SendMetrics {
+    MeterRegistry meters();
+}

@@ -1,0 +1,88 @@
+package dev.sesame.http.observability;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.LoggerContext;
+import ch.qos.logback.classic.joran.JoranConfigurator;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.classic.spi.LoggingEvent;
+import ch.qos.logback.classic.util.LogbackMDCAdapter;
+import ch.qos.logback.core.ConsoleAppender;
+import ch.qos.logback.core.joran.spi.JoranException;
+import dev.sesame.http.fixture.Json;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.slf4j.event.KeyValuePair;
+
+/** What lines of the log look like in either format. */
+final class LogFormatTest {
+
+    private static String line(
+            @Nullable String format, String message, Map<String, String> request, KeyValuePair... fields)
+            throws JoranException {
+        LoggerContext context = new LoggerContext();
+        context.setMDCAdapter(new LogbackMDCAdapter());
+        if (format != null) {
+            context.putProperty("SESAME_LOG_FORMAT", format);
+        }
+        JoranConfigurator reader = new JoranConfigurator();
+        reader.setContext(context);
+        reader.doConfigure(Objects.requireNonNull(LogFormatTest.class.getResource("/logback.xml")));
+        Logger root = context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
+        LoggingEvent event =
+                new LoggingEvent("", context.getLogger("dev.sesame.Mail"), Level.INFO, message, null, null);
+        event.setInstant(Instant.EPOCH);
+        event.setMDCPropertyMap(request);
+        for (KeyValuePair field : fields) {
+            event.addKeyValuePair(field);
+        }
+        ConsoleAppender<ILoggingEvent> out = (ConsoleAppender<ILoggingEvent>) root.getAppender("out");
+        return new String(out.getEncoder().encode(event), StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void text_has_the_fields_after_the_message() throws JoranException {
+        assertThat(line(
+                        null,
+                        "Accepted",
+                        Map.of("requestId", "one-1"),
+                        new KeyValuePair("message", "m-1"),
+                        new KeyValuePair("durationMs", 41)))
+                .endsWith("INFO  Mail - Accepted message=m-1 durationMs=41 requestId=one-1\n");
+        assertThat(line("text", "Listening", Map.of())).endsWith("INFO  Mail - Listening\n");
+    }
+
+    @Test
+    void text_is_one_line_whatever_is_in_it() throws JoranException {
+        assertThat(line(null, "one\r\ntwo", Map.of(), new KeyValuePair("connector", "a\nb")))
+                .endsWith(" - one two connector=a b\n")
+                .hasLineCount(1);
+    }
+
+    @Test
+    void json_is_one_object_with_all_of_it() throws JoranException {
+        String line = line(
+                "json",
+                "one\n\"two\"",
+                Map.of("requestId", "one-1"),
+                new KeyValuePair("message", "m-1"),
+                new KeyValuePair("durationMs", 41));
+        Map<String, Object> json = Json.object(line);
+
+        assertThat(line).hasLineCount(1);
+        assertThat(json)
+                .containsEntry("timestamp", 0)
+                .containsEntry("level", "INFO")
+                .containsEntry("loggerName", "dev.sesame.Mail")
+                .containsEntry("formattedMessage", "one\n\"two\"")
+                .containsEntry("mdc", Map.of("requestId", "one-1"));
+        assertThat(Json.objects(json.get("kvpList")))
+                .anySatisfy(pair -> assertThat(pair).containsEntry("message", "m-1"));
+    }
+}
