@@ -2,8 +2,8 @@ package dev.sesame.adapter.storejdbc;
 
 import dev.sesame.core.change.Action;
 import dev.sesame.core.change.Change;
-import dev.sesame.core.port.out.TemplateStore;
 import dev.sesame.core.change.Subject;
+import dev.sesame.core.port.out.TemplateStore;
 import dev.sesame.core.template.ManagedTemplate;
 import dev.sesame.core.template.Template;
 import java.sql.SQLException;

@@ -119,8 +119,8 @@ final class ConnectorAdministration implements ManageConnectors {
         }
         Map<String, @Nullable Object> unmasked = unmasked(document, id, problems);
         ConnectorConfig config = check(unmasked, problems);
-        SavedConnector saved =
-                store.save(id, ConnectorDocument.normalised(unmasked), guard(id, document, precondition), by.at(clock.instant()));
+        SavedConnector saved = store.save(
+                id, ConnectorDocument.normalised(unmasked), guard(id, document, precondition), by.at(clock.instant()));
         registry.catchUp();
         return view(saved, List.of(), warnings(config));
     }

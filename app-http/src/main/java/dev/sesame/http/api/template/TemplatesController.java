@@ -65,7 +65,8 @@ final class TemplatesController {
     @ApiProblems.OfManaged
     EmailTemplates saveTemplates(HttpRequest<byte[]> request) {
         EntityTag.refuse(request);
-        return shown(templates.save(TemplateReading.templates(request.getBody().orElse(NOTHING)), Caller.author(request)));
+        return shown(
+                templates.save(TemplateReading.templates(request.getBody().orElse(NOTHING)), Caller.author(request)));
     }
 
     /**
