@@ -18,6 +18,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What every {@link MessageStore} does when many use it at once; a part of {@link MessageStoreContract}. */
 public interface MessageStoreConcurrencyContract extends MessageStoreFixture {
@@ -55,21 +57,23 @@ public interface MessageStoreConcurrencyContract extends MessageStoreFixture {
                 .containsExactlyInAnyOrder("a@example.com", "b@example.com");
     }
 
-    @Test
-    default void each_message_is_claimed_once_by_many_claimers_on_several_stores() throws Exception {
+    @ParameterizedTest
+    @ValueSource(strings = {"", "held"})
+    default void each_message_is_claimed_once_by_many_claimers_on_several_stores(String held) throws Exception {
+        Set<String> except = held.isEmpty() ? Set.of() : Set.of(held);
         int count = 1_000;
         List<MessageStore> stores = List.of(store(), another(), another());
         stores.get(0)
                 .accept(IntStream.range(0, count)
-                        .mapToObj(i -> message("m" + i).build())
+                        .mapToObj(i -> message("m" + i).connector("c" + i % 3).build())
                         .toList());
 
         List<List<String>> claimed = Together.run(8, i -> () -> {
             List<String> ids = new ArrayList<>();
-            List<ClaimedMessage> next = stores.get(i % 3).claim(LEASE, 7, NOW, Set.of());
+            List<ClaimedMessage> next = stores.get(i % 3).claim(LEASE, 7, NOW, except);
             while (!next.isEmpty()) {
                 next.forEach(message -> ids.add(message.email().id()));
-                next = stores.get(i % 3).claim(LEASE, 7, NOW, Set.of());
+                next = stores.get(i % 3).claim(LEASE, 7, NOW, except);
             }
             return ids;
         });
