@@ -314,7 +314,7 @@ final class ConfigurationTest {
                 .containsEntry("surprise", List.of(1))
                 .doesNotContainKeys("tenantName", "replyTo");
         assertThat(view.warnings()).extracting(Problem::pointer).containsExactly("/surprise");
-        assertThat(view.change()).isEqualTo(ADMIN.at(fixture.clock.instant()));
+        assertThat(view.change()).isEqualTo(new Change(fixture.clock.instant(), "admin"));
         assertThat(view).asString().doesNotContain("example.com");
     }
 
