@@ -41,7 +41,7 @@ final class ApiKeysController {
     /** Creates an API key, and shows it this once. It is good at once, and on other instances within seconds. */
     @Post
     @Access.OfAdmins
-    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = KeyToCreate.class)))
+    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = ApiKeyBody.class)))
     @ApiResponse(
             responseCode = "201",
             description = "The key is created; `key` is shown now and never again",

@@ -6,29 +6,16 @@ import dev.sesame.core.error.InvalidInputException;
 import dev.sesame.core.error.Problem;
 import dev.sesame.core.input.InputObject;
 import dev.sesame.http.json.JsonReader;
-import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An API key to create.
+ * An API key to create, as {@link ApiKeyBody} says it.
  *
- * @param name its name, for people and for the audit log: 1 to 64 letters, digits, dots, dashes and underscores
- * @param role what may be done with it: {@code send}, {@code read} or {@code admin}
- * @param limit how often it may be used, such as {@code 1000/1m}, counted by each instance; as often as one likes if left out
+ * @param limit null for none
  */
-@Schema(name = "ApiKeyToCreate")
-record KeyToCreate(
-        String name,
-
-        @Schema(
-                implementation = String.class,
-                allowableValues = {"send", "read", "admin"})
-        Role role,
-
-        @Schema(implementation = String.class, example = "1000/1m") @Nullable
-        CallLimit limit) {
+record KeyToCreate(String name, Role role, @Nullable CallLimit limit) {
 
     /**
      * Reads a body.

@@ -1,7 +1,6 @@
 package dev.sesame.http.api.key;
 
 import dev.sesame.core.change.Change;
-import dev.sesame.core.connector.Secret;
 import dev.sesame.core.port.in.ApiKeyView;
 import dev.sesame.core.port.in.CreatedApiKey;
 import dev.sesame.http.json.JsonBody;
@@ -34,18 +33,18 @@ record ShownKey(
         @Nullable Instant createdAt,
         @Nullable String createdBy,
         @Nullable Instant usedAt,
-        @Schema(implementation = String.class) @Nullable Secret key)
+        @Nullable String key)
         implements JsonBody {
 
     static ShownKey of(CreatedApiKey created) {
-        return of(created.view(), created.key());
+        return of(created.view(), created.key().reveal());
     }
 
     static ShownKey of(ApiKeyView view) {
         return of(view, null);
     }
 
-    private static ShownKey of(ApiKeyView view, @Nullable Secret key) {
+    private static ShownKey of(ApiKeyView view, @Nullable String key) {
         Change created = view.created();
         return new ShownKey(
                 view.holder().name(),
@@ -70,7 +69,13 @@ record ShownKey(
         json.put("createdAt", createdAt);
         json.put("createdBy", createdBy);
         json.put("usedAt", usedAt);
-        json.put("key", key == null ? null : key.reveal());
+        json.put("key", key);
         return json;
+    }
+
+    /** Not the key. */
+    @Override
+    public String toString() {
+        return "ShownKey[" + name + "]";
     }
 }
