@@ -48,13 +48,15 @@ final class RolesTest {
             Map.entry("PATCH /v1/email-templates/{id}", ADMINS),
             Map.entry("DELETE /v1/email-templates/{id}", ADMINS),
             Map.entry("GET /v1/email-templates/{id}/versions", READERS),
+            Map.entry("GET /v1/email-templates/{id}/versions/{version}", READERS),
             Map.entry("POST /v1/email-templates/{id}/versions/{version}/restore", ADMINS),
             Map.entry("GET /v1/simulator/messages", READERS),
             Map.entry("DELETE /v1/simulator/messages", ADMINS),
             Map.entry("GET /v1/api-keys", ADMINS),
             Map.entry("POST /v1/api-keys", ADMINS),
             Map.entry("DELETE /v1/api-keys/{name}", ADMINS),
-            Map.entry("GET /v1/audit", ADMINS));
+            Map.entry("GET /v1/audit", ADMINS),
+            Map.entry("GET /prometheus", READERS));
 
     private static RunningService service;
 
@@ -86,7 +88,8 @@ final class RolesTest {
         Map<String, Set<Role>> said = new TreeMap<>();
         for (UriRouteInfo<?, ?> route : service.bean(Router.class).uriRoutes().toList()) {
             String path = route.getUriMatchTemplate().toPathString();
-            if (path.startsWith("/v1") && !route.getHttpMethodName().equals("HEAD")) {
+            if ((path.startsWith("/v1") || path.equals("/prometheus"))
+                    && !route.getHttpMethodName().equals("HEAD")) {
                 Role[] roles = route.getAnnotationMetadata().enumValues(AllowedTo.class, Role.class);
                 said.put(route.getHttpMethodName() + " " + path, Set.of(roles));
             }
