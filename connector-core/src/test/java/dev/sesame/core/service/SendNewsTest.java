@@ -165,6 +165,7 @@ final class SendNewsTest {
                 .isInstanceOf(ConnectorException.class);
         fixture.store.mend();
         fixture.store.fail(FailingStore.Call.FIND, FailingStore.away());
+        fixture.store.fail(FailingStore.Call.FIND_ALL, FailingStore.away());
         assertThat(fixture.failure(request(), key)).isInstanceOf(ConnectorException.class);
         assertThatThrownBy(() -> sesame.queueEmail().queue(List.of(request().build()), key))
                 .isInstanceOf(ConnectorException.class);
