@@ -200,8 +200,8 @@ final class SesameFactory {
     }
 
     @Singleton
-    SendEmail sendEmail(Sesame sesame, Settings settings) {
-        return settings.simulator() ? new SimulatedSendEmail(sesame.sendEmail()) : sesame.sendEmail();
+    SendEmail sendEmail(Sesame sesame) {
+        return sesame.sendEmail();
     }
 
     @Singleton

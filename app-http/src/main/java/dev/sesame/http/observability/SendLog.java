@@ -4,6 +4,7 @@ import dev.sesame.core.message.Outcome;
 import dev.sesame.core.port.out.SendEnd;
 import dev.sesame.core.port.out.SendListener;
 import dev.sesame.core.port.out.Sending;
+import dev.sesame.http.api.health.ServiceInfo;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
@@ -20,10 +21,12 @@ public final class SendLog implements SendListener {
 
     private final RecipientHash recipients;
     private final Clock clock;
+    private final String accepted;
 
-    SendLog(RecipientHash recipients, Clock clock) {
+    SendLog(RecipientHash recipients, Clock clock, ServiceInfo service) {
         this.recipients = recipients;
         this.clock = clock;
+        this.accepted = service.simulated() ? "Accepted, SIMULATED: nobody gets it" : "Accepted";
     }
 
     @Override
@@ -39,7 +42,7 @@ public final class SendLog implements SendListener {
                         "durationMs",
                         Duration.between(message.takenAt(), clock.instant()).toMillis());
         if (end.messageId() != null) {
-            line.addKeyValue("sesId", end.messageId()).log("Accepted");
+            line.addKeyValue("sesId", end.messageId()).log(accepted);
         } else {
             line.addKeyValue("outcome", end.outcome().id())
                     .addKeyValue("code", Labels.code(end.code()))

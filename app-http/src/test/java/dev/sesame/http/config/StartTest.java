@@ -92,6 +92,19 @@ final class StartTest {
     }
 
     @Test
+    void a_simulated_mail_says_so_in_the_log() {
+        try (RecordedLog log = RecordedLog.recording();
+                RunningService service = RunningService.startWithVariables(Map.of("SESAME_PORT", "0"))) {
+            Answer sent = service.post(
+                    "/v1/messages",
+                    "{\"to\": \"a@example.com\", \"usageType\": \"SignIn\", \"payload\": {\"code\": \"1\"}}");
+            assertThat(sent.json()).containsEntry("simulated", true);
+            assertThat(log.lines())
+                    .anyMatch(line -> line.contains("SIMULATED: nobody gets it") && line.contains(sent.text("id")));
+        }
+    }
+
+    @Test
     void amazon_can_wait_for_its_first_connector(@TempDir Path folder) {
         try (RecordedLog log = RecordedLog.recording();
                 RunningService service = RunningService.startWithVariables(

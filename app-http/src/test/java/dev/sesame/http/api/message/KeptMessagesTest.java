@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sesame.http.fixture.Answer;
 import dev.sesame.http.fixture.Connectors;
 import dev.sesame.http.fixture.Json;
+import dev.sesame.http.fixture.RecordedLog;
 import dev.sesame.http.fixture.RunningService;
 import dev.sesame.simulator.SesSimulator;
 import dev.sesame.simulator.fault.Fault;
@@ -112,6 +113,18 @@ final class KeptMessagesTest {
         List<Map<String, Object>> attempts = Json.objects(message.json().get("attempts"));
         assertThat(attempts).hasSize(1);
         return attempts.get(0);
+    }
+
+    @Test
+    void an_answer_that_is_given_again_is_not_told_as_another_mail() {
+        try (RecordedLog log = RecordedLog.recording()) {
+            for (int call = 1; call <= 3; call++) {
+                assertThat(post("/v1/messages", message(), "Idempotency-Key", "again").status())
+                        .isEqualTo(200);
+            }
+            assertThat(log.lines().stream().filter(line -> line.contains("dev.sesame.Mail Accepted")))
+                    .hasSize(1);
+        }
     }
 
     @ParameterizedTest
