@@ -26,7 +26,7 @@ final class CompiledTemplate {
         boolean isHtml = source.contentType() == ContentType.TEXT_HTML;
         String ownText = isHtml ? source.text() : source.content();
         subject = ParsedText.plain(source.subject());
-        html = isHtml ? ParsedText.html(source.content()) : null;
+        html = isHtml ? ParsedText.html(WritingDirection.html(source)) : null;
         derivedText = ownText == null;
         text = ParsedText.plain(ownText == null ? HtmlToText.convert(source.content()) : ownText);
         sendFrom = MailboxTemplate.parse("sendFrom", source.sendFrom());

@@ -119,7 +119,8 @@ final class KeptMessagesTest {
     void an_answer_that_is_given_again_is_not_told_as_another_mail() {
         try (RecordedLog log = RecordedLog.recording()) {
             for (int call = 1; call <= 3; call++) {
-                assertThat(post("/v1/messages", message(), "Idempotency-Key", "again").status())
+                assertThat(post("/v1/messages", message(), "Idempotency-Key", "again")
+                                .status())
                         .isEqualTo(200);
             }
             assertThat(log.lines().stream().filter(line -> line.contains("dev.sesame.Mail Accepted")))
