@@ -12,18 +12,22 @@ import dev.sesame.core.connector.ConfiguredConnector;
 import dev.sesame.core.connector.ConnectorConfig;
 import dev.sesame.core.connector.SavedConnector;
 import dev.sesame.core.connector.Secret;
+import dev.sesame.core.connector.SendingAccount;
 import dev.sesame.core.error.ConflictException;
 import dev.sesame.core.error.ErrorCode;
 import dev.sesame.core.error.InvalidInputException;
 import dev.sesame.core.error.Problem;
 import dev.sesame.core.error.StoreException;
 import dev.sesame.core.error.UnsendableException;
+import dev.sesame.core.message.OutboundEmail;
+import dev.sesame.core.message.Receipt;
 import dev.sesame.core.port.in.ConnectorView;
 import dev.sesame.core.port.in.ManageConnectors;
 import dev.sesame.core.port.in.ManageTemplates;
 import dev.sesame.core.port.out.ConnectorListener;
 import dev.sesame.core.port.out.ConnectorSource;
 import dev.sesame.core.port.out.ConnectorStore;
+import dev.sesame.core.port.out.EmailTransport;
 import dev.sesame.core.port.out.InMemoryConnectorStore;
 import dev.sesame.core.port.out.InMemoryTemplateStore;
 import dev.sesame.core.template.ContentType;
@@ -169,6 +173,43 @@ final class ConfigurationTest {
         there.configuration().watch().round();
         assertThatThrownBy(() -> senderOf(there, "shop")).isInstanceOf(UnsendableException.class);
         assertThat(news).containsOnly("shop changed").hasSize(4);
+    }
+
+    @Test
+    void a_message_that_is_being_sent_leaves_with_the_connector_as_it_was() {
+        save("shop", "shop@example.com");
+        EmailTransport changing = new EmailTransport() {
+            @Override
+            public String name() {
+                return fixture.transport.name();
+            }
+
+            @Override
+            public Receipt send(OutboundEmail email, SendingAccount account) {
+                connectors.save("shop", Configs.with("region", "eu-north-1"), Precondition.NONE, ADMIN);
+                return fixture.transport.send(email, account);
+            }
+
+            @Override
+            public Map<String, Object> describe(OutboundEmail email) {
+                return fixture.transport.describe(email);
+            }
+
+            @Override
+            public void close() {}
+        };
+        Sesame sesame = fixture.builder(id -> Optional.empty(), changing)
+                .connectors(store)
+                .build();
+        sesame.configuration().watch().round();
+
+        sesame.sendEmail().send(SesameFixture.request().connector("shop").build());
+        sesame.configuration().watch().round();
+        sesame.sendEmail().send(SesameFixture.request().connector("shop").build());
+
+        assertThat(fixture.transport.accepted())
+                .extracting(accepted -> accepted.account().region())
+                .containsExactly("eu-west-1", "eu-north-1");
     }
 
     @Test
