@@ -48,7 +48,7 @@ final class DistributionIT {
     }
 
     private static Map<String, String> variables() {
-        return Map.of("SESAME_JAVA", System.getProperty("java.home"));
+        return Map.of("SESAME_JAVA", System.getProperty("java.home"), "SESAME_HOME", home.toString());
     }
 
     private static String said(String argument) throws IOException, InterruptedException {
@@ -72,6 +72,7 @@ final class DistributionIT {
                     "{\"to\": \"someone@example.com\", \"usageType\": \"SignIn\", \"payload\": {\"code\": \"1\"}}");
             assertThat(sent.status()).as(sent.body()).isEqualTo(200);
             assertThat(work.resolve("data/sesame.db")).exists();
+            assertThat(service.lines()).noneMatch(line -> line.contains(" WARN "));
 
             service.terminate();
             assertThat(service.awaitEnd()).isEqualTo(143);
