@@ -200,6 +200,11 @@ final class SesameFactory {
     }
 
     @Singleton
+    SendLog sendLog(RecipientHash recipients, Clock clock, Settings settings) {
+        return new SendLog(recipients, clock, settings.simulator());
+    }
+
+    @Singleton
     SendEmail sendEmail(Sesame sesame) {
         return sesame.sendEmail();
     }
