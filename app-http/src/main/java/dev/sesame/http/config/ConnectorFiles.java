@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -22,7 +21,6 @@ import org.slf4j.LoggerFactory;
 final class ConnectorFiles {
 
     private static final Logger LOG = LoggerFactory.getLogger(ConnectorFiles.class);
-    private static final Pattern ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_-]{0,63}");
     private static final String SUFFIX = ".json";
 
     private final List<Problem> problems = new ArrayList<>();
@@ -67,7 +65,7 @@ final class ConnectorFiles {
 
     private void read(Path file, Map<String, ConfiguredConnector> connectors) {
         String id = fileName(file).substring(0, fileName(file).length() - SUFFIX.length());
-        if (!ID.matcher(id).matches()) {
+        if (!ConnectorConfig.isId(id)) {
             problem(file, "must be named after its connector: letters, digits, dashes and underscores, then .json");
             return;
         }

@@ -10,6 +10,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,6 +45,8 @@ public record ConnectorConfig(
     /** The connector that is used when a request names none. */
     public static final String DEFAULT_ID = "default";
 
+    private static final Pattern ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_-]{0,63}");
+
     /** Copies the collections. */
     public ConnectorConfig {
         replyTo = List.copyOf(replyTo);
@@ -60,6 +63,11 @@ public record ConnectorConfig(
      */
     public static ConnectorConfig parse(Map<String, ?> document) {
         return ConnectorConfigReader.read(document);
+    }
+
+    /** Whether a connector can have this id: 1 to 64 letters, digits, dashes and underscores, first a letter or digit. */
+    public static boolean isId(String text) {
+        return ID.matcher(text).matches();
     }
 
     /** The same connector on another account. */

@@ -23,14 +23,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Shows and changes connectors. */
 final class ConnectorAdministration implements ManageConnectors {
 
-    private static final Pattern ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_-]{0,63}");
     private static final int MAX_CONNECTORS = 1_000;
 
     /** How often a save is made again because somebody else was faster. */
@@ -106,7 +104,7 @@ final class ConnectorAdministration implements ManageConnectors {
 
     private ConnectorView saveOnce(String id, Map<String, ?> document, Precondition precondition, Author by) {
         List<Problem> problems = new ArrayList<>();
-        if (!ID.matcher(id).matches()) {
+        if (!ConnectorConfig.isId(id)) {
             problems.add(new Problem(
                     "",
                     "the id must have 1 to 64 letters, digits, dashes and underscores, and begin with a letter or"
