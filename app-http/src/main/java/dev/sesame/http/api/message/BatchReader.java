@@ -6,6 +6,7 @@ import dev.sesame.core.error.Problem;
 import dev.sesame.core.input.InputObject;
 import dev.sesame.core.port.in.SendRequest;
 import dev.sesame.http.json.JsonReader;
+import dev.sesame.http.json.UnknownMembers;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -37,9 +38,7 @@ final class BatchReader {
         if (problems.isEmpty() && (messages.isEmpty() || messages.size() > MAX_MESSAGES)) {
             input.problem("messages", "must be a list of 1 to " + MAX_MESSAGES + " messages");
         }
-        for (String key : input.unknownKeys()) {
-            input.problem(InputObject.escape(key), "is not a member of this object; see /openapi.yml");
-        }
+        UnknownMembers.refuse(input);
         if (!problems.isEmpty()) {
             throw InvalidInputException.request(problems);
         }

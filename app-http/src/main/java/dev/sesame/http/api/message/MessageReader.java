@@ -15,6 +15,7 @@ import dev.sesame.core.template.PlaceholderMode;
 import dev.sesame.core.template.Template;
 import dev.sesame.core.template.UsageType;
 import dev.sesame.http.json.JsonReader;
+import dev.sesame.http.json.UnknownMembers;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
@@ -98,7 +99,7 @@ public final class MessageReader {
         PlaceholderMode placeholders = preview
                 ? input.parsed("placeholders", MessageReader::placeholders, "\"strict\" or \"lenient\"")
                 : PlaceholderMode.STRICT;
-        refuseUnknown(input);
+        UnknownMembers.refuse(input);
         if (!problems.isEmpty() || to == null) {
             throw InvalidInputException.request(problems);
         }
@@ -159,7 +160,7 @@ public final class MessageReader {
                 inline.verbatim("text"),
                 inline.text("replyTo"),
                 inline.text("sendFrom"));
-        refuseUnknown(inline);
+        UnknownMembers.refuse(inline);
         return template;
     }
 
@@ -171,12 +172,6 @@ public final class MessageReader {
             }
         });
         return tags;
-    }
-
-    private static void refuseUnknown(InputObject object) {
-        for (String key : object.unknownKeys()) {
-            object.problem(InputObject.escape(key), "is not a member of this object; see /openapi.yml");
-        }
     }
 
     private static Optional<Duration> lifetime(String text) {

@@ -6,6 +6,7 @@ import dev.sesame.core.input.InputObject;
 import dev.sesame.core.template.Template;
 import dev.sesame.core.template.TemplateReader;
 import dev.sesame.http.json.JsonReader;
+import dev.sesame.http.json.UnknownMembers;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -46,7 +47,7 @@ final class TemplateReading {
         if (items.isEmpty() && problems.isEmpty()) {
             input.problem(TEMPLATES, "must hold at least one template");
         }
-        refuseUnknown(input);
+        UnknownMembers.refuse(input);
         List<Template> templates = new ArrayList<>();
         Set<List<@Nullable Object>> places = new HashSet<>();
         refuseTwice(input);
@@ -142,12 +143,6 @@ final class TemplateReading {
                                 LOGTO_DETAILS + "/" + InputObject.escape(key),
                                 "stands beside details, too: give it once"));
             }
-        }
-    }
-
-    private static void refuseUnknown(InputObject object) {
-        for (String key : object.unknownKeys()) {
-            object.problem(InputObject.escape(key), "is not a member of this object; see /openapi.yml");
         }
     }
 }
