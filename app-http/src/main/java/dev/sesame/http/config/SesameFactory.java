@@ -27,6 +27,7 @@ import dev.sesame.http.api.message.Idempotency;
 import dev.sesame.http.api.simulator.SimulatedMailbox;
 import dev.sesame.http.observability.AccountUsages;
 import dev.sesame.http.observability.MeteredLimiter;
+import dev.sesame.http.observability.RecentSends;
 import dev.sesame.http.observability.RecipientHash;
 import dev.sesame.http.observability.SendListeners;
 import dev.sesame.http.observability.SendLog;
@@ -170,6 +171,7 @@ final class SesameFactory {
             ConnectorLog connectorLog,
             SendMetrics sendMetrics,
             SendLog sendLog,
+            RecentSends recentSends,
             MeterRegistry meters,
             Settings settings,
             BreakerPolicy breaker,
@@ -184,7 +186,7 @@ final class SesameFactory {
                 .listener(queueLog)
                 .listener(transportLog)
                 .listener(connectorLog)
-                .listener(new SendListeners(List.of(sendMetrics, sendLog)))
+                .listener(new SendListeners(List.of(sendMetrics, sendLog, recentSends)))
                 .workers(task -> Thread.ofVirtual().name("sesame-worker").start(task))
                 .lifetimes(settings.lifetimes())
                 .limiter(new MeteredLimiter(limiter, meters))

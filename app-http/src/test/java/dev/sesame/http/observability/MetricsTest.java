@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -281,5 +282,24 @@ final class MetricsTest {
                 "application/openmetrics-text;version=1.0.0;q=0.6,text/plain;version=0.0.4;q=0.5");
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.body()).contains("# TYPE sesame_outcomes_total counter");
+    }
+
+    @Test
+    void statistics_count_what_was_sent_in_this_hour() {
+        send();
+        ses.faults().next(Fault.error(SesError.messageRejected("no")));
+        send();
+
+        Answer statistics = service.get("/v1/statistics");
+
+        assertThat(statistics.status()).isEqualTo(200);
+        assertThat(statistics.text("step")).isEqualTo("PT5M");
+        // Two steps if the clock strikes between the messages.
+        Map<String, Integer> sums = new TreeMap<>();
+        for (Map<String, Object> step : Json.objects(statistics.json().get("steps"))) {
+            Json.object(step.get("outcomes"))
+                    .forEach((outcome, count) -> sums.merge(outcome, ((Number) count).intValue(), Integer::sum));
+        }
+        assertThat(sums).isEqualTo(Map.of("accepted", 1, "rejected", 1, "not_sent", 0, "unknown", 0));
     }
 }

@@ -56,6 +56,7 @@ final class RolesTest {
             Map.entry("POST /v1/api-keys", ADMINS),
             Map.entry("DELETE /v1/api-keys/{name}", ADMINS),
             Map.entry("GET /v1/audit", ADMINS),
+            Map.entry("GET /v1/statistics", READERS),
             Map.entry("GET /prometheus", READERS));
 
     private static RunningService service;

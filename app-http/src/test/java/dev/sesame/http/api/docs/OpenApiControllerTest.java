@@ -100,6 +100,7 @@ final class OpenApiControllerTest {
                         Map.entry("GET /health/readiness", Set.of("200", "503")),
                         Map.entry("GET /openapi.yml", Set.of("200")),
                         Map.entry("GET /prometheus", Set.of("200", "401", "403", "406", "429", "500")),
+                        Map.entry("GET /v1/statistics", Set.of("200", "401", "403", "406", "429", "500")),
                         Map.entry("POST /v1/hooks/logto", Set.of("204", "4XX", "5XX")),
                         Map.entry(
                                 "POST /v1/messages",
