@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Enumeration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.zip.ZipEntry;
@@ -52,10 +53,16 @@ final class DistributionIT {
     }
 
     private static String said(String argument) throws IOException, InterruptedException {
+        return said(argument, Map.of());
+    }
+
+    private static String said(String argument, Map<String, String> variables)
+            throws IOException, InterruptedException {
         // Java's unzipping keeps no permissions, and the shell needs none.
-        Process program = new ProcessBuilder("sh", home.resolve("bin/sesame").toString(), argument)
-                .redirectErrorStream(true)
-                .start();
+        ProcessBuilder command =
+                new ProcessBuilder("sh", home.resolve("bin/sesame").toString(), argument).redirectErrorStream(true);
+        command.environment().putAll(variables);
+        Process program = command.start();
         String said = new String(program.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(program.waitFor()).as(said).isZero();
         return said;
@@ -83,6 +90,41 @@ final class DistributionIT {
     void the_launcher_tells_its_version_and_its_use() throws Exception {
         assertThat(said("--version").strip()).isEqualTo(VERSION);
         assertThat(said("--help")).contains("SESAME_SES=aws");
+    }
+
+    @Test
+    void trained_it_starts_with_what_it_learned_and_nothing_it_is_set_to_do_is_done_meanwhile() throws Exception {
+        Path untouched = Files.createDirectory(folder.resolve("untouched"));
+        Map<String, String> variables = new HashMap<>(variables());
+        variables.put("SESAME_SES", "aws");
+        variables.put("SESAME_DATA_DIR", untouched.toString());
+        variables.put("SESAME_STORE_URL", "jdbc:postgresql://database.example.com/production");
+
+        assertThat(said("--train", variables)).isEmpty();
+
+        assertThat(untouched).isEmptyDirectory();
+        Path cache = home.resolve("sesame.aot");
+        try {
+            // With this option, Java does not start if it cannot use what was learned.
+            variables = new HashMap<>(variables());
+            variables.put("SESAME_JAVA_OPTS", "-XX:AOTMode=on");
+            Path work = Files.createDirectory(folder.resolve("trained"));
+            try (ServiceProcess service = ServiceProcess.start(
+                            work, variables, "sh", home.resolve("bin/sesame").toString());
+                    ServiceClient client = new ServiceClient(service.port())) {
+                assertThat(client.get("/health/readiness").status()).isEqualTo(200);
+            }
+
+            Files.write(cache, new byte[] {1, 2, 3});
+            try (ServiceProcess service = ServiceProcess.start(
+                            work, variables(), "sh", home.resolve("bin/sesame").toString());
+                    ServiceClient client = new ServiceClient(service.port())) {
+                assertThat(client.get("/health/readiness").status()).isEqualTo(200);
+                assertThat(service.lines()).noneMatch(line -> line.contains("aot"));
+            }
+        } finally {
+            Files.delete(cache);
+        }
     }
 
     @Test
