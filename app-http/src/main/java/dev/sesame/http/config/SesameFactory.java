@@ -154,8 +154,13 @@ final class SesameFactory {
 
     @Singleton
     @Bean(preDestroy = "close")
-    RollingLimits limits(Settings settings, Transports transports, Clock clock) {
-        return new RollingLimits(settings.limits(), transports.quota(), clock);
+    RollingLimits limits(Settings settings, LastQuotas quotas, Clock clock) {
+        return new RollingLimits(settings.limits(), quotas, clock);
+    }
+
+    @Singleton
+    LastQuotas lastQuotas(Transports transports, Clock clock) {
+        return new LastQuotas(transports.quota(), clock);
     }
 
     @Context
@@ -257,6 +262,11 @@ final class SesameFactory {
     }
 
     @Singleton
+    AccountDetails accountDetails(ManageConnectors connectors, RollingLimits limits, LastQuotas quotas) {
+        return new AccountDetails(connectors, limits, quotas);
+    }
+
+    @Singleton
     SimulatedMailbox mailbox(Ses ses) {
         return new SimulatorMailbox(ses.simulator());
     }
@@ -297,8 +307,20 @@ final class SesameFactory {
     }
 
     @Singleton
-    ServiceInfo info(Settings settings, Callers callers) {
+    ServiceInfo info(Settings settings, Callers callers, Clock clock) {
         return new ServiceInfo(
-                settings.simulator(), settings.transport(), settings.failover(), settings.ways(), callers.needKeys());
+                settings.simulator(),
+                settings.transport(),
+                settings.failover(),
+                settings.ways(),
+                callers.needKeys(),
+                version(),
+                clock.instant());
+    }
+
+    /** The manifest's; tests and development run without one. */
+    private static String version() {
+        String version = SesameFactory.class.getPackage().getImplementationVersion();
+        return version == null ? "development" : version;
     }
 }

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * Something that costs a question to a database, and is therefore not asked for by every scrape. Who reads it waits only
  * a moment: a database that is away must not keep the other metrics from being read. Safe for concurrent use.
  */
-final class Remembered<T> {
+public final class Remembered<T> {
 
     private final Supplier<T> question;
     private final Duration lifetime;
@@ -32,7 +32,8 @@ final class Remembered<T> {
      * @param patience how long whoever reads it waits for an answer
      * @param ticker nanoseconds since whenever
      */
-    Remembered(Supplier<T> question, Duration lifetime, Duration patience, Executor executor, LongSupplier ticker) {
+    public Remembered(
+            Supplier<T> question, Duration lifetime, Duration patience, Executor executor, LongSupplier ticker) {
         this.question = question;
         this.lifetime = lifetime;
         this.patience = patience;
@@ -41,7 +42,7 @@ final class Remembered<T> {
     }
 
     /** What it was a few seconds ago at most; empty if that is not known. */
-    Optional<T> value() {
+    public Optional<T> value() {
         try {
             return Optional.of(current().get(patience.toMillis(), TimeUnit.MILLISECONDS));
         } catch (ExecutionException | TimeoutException e) {

@@ -22,7 +22,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Lets only callers with a key in, if there are keys, and each only to what the role of the key allows. */
-@ServerFilter({"/v1/**", "/prometheus"})
+@ServerFilter({"/v1/**", "/prometheus", "/health/details"})
 final class ApiKeyFilter {
 
     private static final String BEARER = "Bearer ";

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * Without keys, lets only those in who call this machine by a loopback name. A page in a browser could otherwise have its
  * own name resolved to 127.0.0.1, and read and send in its user's stead (DNS rebinding).
  */
-@ServerFilter({"/v1/**", "/prometheus"})
+@ServerFilter({"/v1/**", "/prometheus", "/health/details"})
 final class LoopbackHostFilter {
 
     private static final Pattern LOOPBACK =

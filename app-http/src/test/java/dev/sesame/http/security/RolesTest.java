@@ -57,6 +57,7 @@ final class RolesTest {
             Map.entry("DELETE /v1/api-keys/{name}", ADMINS),
             Map.entry("GET /v1/audit", ADMINS),
             Map.entry("GET /v1/statistics", READERS),
+            Map.entry("GET /health/details", READERS),
             Map.entry("GET /prometheus", READERS));
 
     private static RunningService service;
@@ -89,7 +90,7 @@ final class RolesTest {
         Map<String, Set<Role>> said = new TreeMap<>();
         for (UriRouteInfo<?, ?> route : service.bean(Router.class).uriRoutes().toList()) {
             String path = route.getUriMatchTemplate().toPathString();
-            if ((path.startsWith("/v1") || path.equals("/prometheus"))
+            if ((path.startsWith("/v1") || path.equals("/prometheus") || path.equals("/health/details"))
                     && !route.getHttpMethodName().equals("HEAD")) {
                 Role[] roles = route.getAnnotationMetadata().enumValues(AllowedTo.class, Role.class);
                 said.put(route.getHttpMethodName() + " " + path, Set.of(roles));

@@ -18,6 +18,7 @@ final class Breaker {
     private final BreakerPolicy policy;
     private int failures;
     private @Nullable TransportException cause;
+    private Instant openSince = Instant.MIN;
     private Instant openedAt = Instant.MIN;
     private @Nullable Permit probe;
     private @Nullable TransportAlert refusal;
@@ -85,6 +86,11 @@ final class Breaker {
         return cause != null;
     }
 
+    /** Since when it is open, probes that failed or not; of no meaning while it is not. */
+    Instant openSince() {
+        return openSince;
+    }
+
     /** Whether the transport refuses us, as far as is known. */
     boolean isRefused() {
         return refusal != null;
@@ -95,6 +101,7 @@ final class Breaker {
     }
 
     private void open(TransportException failure, Instant now) {
+        openSince = cause == null ? now : openSince;
         cause = failure;
         openedAt = now;
         probe = null;

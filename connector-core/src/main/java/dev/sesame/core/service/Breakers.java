@@ -5,9 +5,12 @@ import dev.sesame.core.message.BreakerPolicy;
 import dev.sesame.core.port.in.TransportAlert;
 import dev.sesame.core.port.out.TransportListener;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The breakers of one transport, one for each account and sender that has failures. Where nothing fails there is none.
@@ -83,6 +86,14 @@ final class Breakers {
     /** How many are open. */
     synchronized int open() {
         return (int) breakers.values().stream().filter(Breaker::isOpen).count();
+    }
+
+    /** Since when the one is open that is open longest; empty if none is. */
+    synchronized Optional<Instant> openSince() {
+        return breakers.values().stream()
+                .filter(Breaker::isOpen)
+                .map(Breaker::openSince)
+                .min(Comparator.naturalOrder());
     }
 
     private void answered(Permit permit) {

@@ -11,6 +11,7 @@ import dev.sesame.core.port.out.TransportListener;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** A transport behind its breakers, which leave it alone while it fails. */
 final class GuardedTransport {
@@ -35,6 +36,10 @@ final class GuardedTransport {
 
     int paused() {
         return breakers.open();
+    }
+
+    Optional<Instant> pausedSince() {
+        return breakers.openSince();
     }
 
     Handover hand(Consignment message) {

@@ -2,6 +2,7 @@ package dev.sesame.core.service;
 
 import dev.sesame.core.port.in.TransportAlert;
 import dev.sesame.core.port.in.WatchTransports;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -36,5 +37,12 @@ final class TransportWatch implements WatchTransports {
         Map<String, Integer> paused = new LinkedHashMap<>();
         transports.forEach(transport -> paused.put(transport.name(), transport.paused()));
         return Collections.unmodifiableMap(paused);
+    }
+
+    @Override
+    public Map<String, Instant> pausedSince() {
+        Map<String, Instant> since = new LinkedHashMap<>();
+        transports.forEach(transport -> transport.pausedSince().ifPresent(at -> since.put(transport.name(), at)));
+        return Collections.unmodifiableMap(since);
     }
 }

@@ -13,6 +13,7 @@ import dev.sesame.core.message.BreakerPolicy;
 import dev.sesame.core.message.RetryPolicy;
 import dev.sesame.core.port.out.InMemoryEmailTransport;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -62,6 +63,22 @@ class BreakerTest {
         sesame.sendEmail().send(request().build());
 
         assertThat(sesame.watchTransports().paused()).isEqualTo(Map.of("in-memory", 0));
+    }
+
+    @Test
+    void pause_began_when_the_transport_was_left_alone_first() {
+        assertThat(sesame.watchTransports().pausedSince()).isEmpty();
+        failing(5, FailureReason.CONNECTION_FAILED);
+        Map<String, Instant> since = Map.of("in-memory", fixture.clock.instant());
+        assertThat(sesame.watchTransports().pausedSince()).isEqualTo(since);
+        fixture.clock.advance(PAUSE);
+
+        failing(1, FailureReason.CONNECTION_FAILED);
+
+        assertThat(sesame.watchTransports().pausedSince()).isEqualTo(since);
+        fixture.clock.advance(PAUSE);
+        sesame.sendEmail().send(request().build());
+        assertThat(sesame.watchTransports().pausedSince()).isEmpty();
     }
 
     @Test

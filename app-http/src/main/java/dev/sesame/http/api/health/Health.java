@@ -62,7 +62,9 @@ public record Health(
 
     static final Health UP = new Health("UP", null, null, null, null, null, null, null);
 
-    static Health of(ServiceInfo service, ManageConnectors connectors, boolean storeUp, List<TransportAlert> alerts) {
+    /** The full answer. */
+    public static Health of(
+            ServiceInfo service, ManageConnectors connectors, boolean storeUp, List<TransportAlert> alerts) {
         List<String> unusable = List.copyOf(connectors.unusable());
         return new Health(
                 alerts.isEmpty() && unusable.isEmpty() && storeUp ? "UP" : "DEGRADED",

@@ -1,5 +1,6 @@
 package dev.sesame.http.api.health;
 
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +11,14 @@ import org.jspecify.annotations.Nullable;
  * @param failover the one for what that certainly did not take; null for none
  * @param ways which transports messages take and where each leads to, for people
  * @param keysRequired whether callers need an API key, as of the start
+ * @param version the version of Sesame, for people
+ * @param startedAt when this instance started
  */
 public record ServiceInfo(
-        boolean simulated, String transport, @Nullable String failover, String ways, boolean keysRequired) {}
+        boolean simulated,
+        String transport,
+        @Nullable String failover,
+        String ways,
+        boolean keysRequired,
+        String version,
+        Instant startedAt) {}

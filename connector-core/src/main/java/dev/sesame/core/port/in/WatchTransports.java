@@ -1,5 +1,6 @@
 package dev.sesame.core.port.in;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
@@ -19,4 +20,7 @@ public interface WatchTransports {
      * that nobody sends with stays as it is: whether the transport works again, its next message finds out.
      */
     Map<String, Integer> paused();
+
+    /** Since when each transport that is left alone is, for the account and sender that it is for longest, by its name. */
+    Map<String, Instant> pausedSince();
 }
