@@ -17,14 +17,12 @@ import org.jspecify.annotations.Nullable;
  */
 record EncryptionSettings(@Nullable Secret key, List<Secret> former, Path file) {
 
-    private static final String KEY = "encryption-key";
-    private static final String FORMER = "encryption-former-keys";
     private static final String FILE = "encryption.key";
 
     static EncryptionSettings read(SettingsSource source, Path dataDir) {
-        Optional<Secret> key = source.text(KEY).map(Secret::of);
+        Optional<Secret> key = source.text(Setting.ENCRYPTION_KEY).map(Secret::of);
         // An empty one between two commas is no secret, and no key either.
-        List<Secret> former = source.list(FORMER).stream()
+        List<Secret> former = source.list(Setting.ENCRYPTION_FORMER_KEYS).stream()
                 .map(text -> Secret.of(text.isEmpty() ? " " : text))
                 .toList();
         try {

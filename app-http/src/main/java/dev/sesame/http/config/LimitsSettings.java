@@ -33,14 +33,15 @@ final class LimitsSettings {
             return LimitsConfig.builder()
                     .maxPerSecond(rate(source))
                     .max24Hours(quota(source))
-                    .reservedShare(share(source, defaults.reservedShare()))
-                    .recipientBudget(budget(source, "recipient-budget", defaults.recipientBudget()))
-                    .clientBudget(budget(source, "client-budget", defaults.clientBudget()))
+                    .reservedShare(share(source, defaults))
+                    .recipientBudget(budget(source, Setting.RECIPIENT_BUDGET))
+                    .clientBudget(budget(source, Setting.CLIENT_BUDGET))
                     .url(shared ? store.url() : null)
                     .user(shared ? store.user() : null)
                     .password(shared ? store.password() : null)
-                    .hashKey(source.text("limits-hash-key").map(Secret::of).orElse(null))
-                    .failClosed(source.flag("limits-fail-closed", false))
+                    .hashKey(
+                            source.text(Setting.LIMITS_HASH_KEY).map(Secret::of).orElse(null))
+                    .failClosed(source.flag(Setting.LIMITS_FAIL_CLOSED))
                     .build();
         } catch (InvalidInputException e) {
             source.problems(e, name -> NAMES.getOrDefault(name, name));
@@ -49,11 +50,11 @@ final class LimitsSettings {
     }
 
     private static @Nullable Double rate(SettingsSource source) {
-        return decimal(source, "send-rate", "must be a number of messages a second, such as 14");
+        return decimal(source, Setting.SEND_RATE, "must be a number of messages a second, such as 14");
     }
 
     private static @Nullable Long quota(SettingsSource source) {
-        String setting = "daily-quota";
+        Setting setting = Setting.DAILY_QUOTA;
         Optional<String> text = source.text(setting);
         try {
             return text.isEmpty() ? null : Long.valueOf(text.get());
@@ -63,12 +64,16 @@ final class LimitsSettings {
         }
     }
 
-    private static double share(SettingsSource source, double otherwise) {
-        Double share = decimal(source, "reserved-share", "must be a number from 0 to 0.9");
-        return share == null ? otherwise : share;
+    private static double share(SettingsSource source, LimitsConfig defaults) {
+        String text = source.value(Setting.RESERVED_SHARE);
+        if (!NUMBER.matcher(text).matches()) {
+            source.problem(Setting.RESERVED_SHARE, "must be a number from 0 to 0.9");
+            return defaults.reservedShare();
+        }
+        return Double.parseDouble(text);
     }
 
-    private static @Nullable Double decimal(SettingsSource source, String setting, String rule) {
+    private static @Nullable Double decimal(SettingsSource source, Setting setting, String rule) {
         Optional<String> text = source.text(setting);
         if (text.isPresent() && !NUMBER.matcher(text.get()).matches()) {
             source.problem(setting, rule);
@@ -77,19 +82,16 @@ final class LimitsSettings {
         return text.map(Double::valueOf).orElse(null);
     }
 
-    private static Budget budget(SettingsSource source, String setting, Budget otherwise) {
-        Optional<String> text = source.text(setting);
-        if (text.isEmpty()) {
-            return otherwise;
-        }
-        if (text.get().equals("off")) {
+    private static Budget budget(SettingsSource source, Setting setting) {
+        String text = source.value(setting);
+        if (text.equals("off")) {
             return Budget.NONE;
         }
-        Matcher matcher = BUDGET.matcher(text.get());
+        Matcher matcher = BUDGET.matcher(text);
         Optional<Duration> period = matcher.matches() ? Durations.parse(matcher.group(2)) : Optional.empty();
         if (period.isEmpty()) {
             source.problem(setting, "must be a number of messages and a period, such as \"10/10m\", or \"off\"");
-            return otherwise;
+            return Budget.NONE;
         }
         return new Budget(Integer.parseInt(matcher.group(1)), period.get());
     }

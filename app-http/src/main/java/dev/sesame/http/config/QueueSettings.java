@@ -22,22 +22,23 @@ final class QueueSettings {
     /** The policy, for sends that take no longer than this. */
     static QueuePolicy policy(SettingsSource source, Duration longestSend) {
         return new QueuePolicy(
-                source.number("queue-workers", 1, 1_000, QueuePolicy.DEFAULT.workers()),
+                source.number(Setting.QUEUE_WORKERS, 1, 1_000),
                 lease(source, longestSend),
                 QueuePolicy.DEFAULT.poll(),
                 QueuePolicy.DEFAULT.firstDelay(),
                 QueuePolicy.DEFAULT.maxDelay(),
-                source.positive("history", QueuePolicy.DEFAULT.history()),
-                usageTypes(source, "resend-unknown"));
+                source.positive(Setting.HISTORY),
+                usageTypes(source, Setting.RESEND_UNKNOWN));
     }
 
     /** No message is begun in the second half of its lease. */
     private static Duration lease(SettingsSource source, Duration longestSend) {
         Duration shortest = longestSend.multipliedBy(2);
-        Duration lease = source.positive("queue-lease", longestSend.plus(MARGIN).multipliedBy(2));
+        Duration lease =
+                source.positive(Setting.QUEUE_LEASE, longestSend.plus(MARGIN).multipliedBy(2));
         if (lease.compareTo(shortest) < 0) {
             source.problem(
-                    "queue-lease",
+                    Setting.QUEUE_LEASE,
                     "must be at least " + shortest.toSeconds()
                             + "s, twice as long as sending a message can take with the" + " timeouts that are set");
         }
@@ -46,7 +47,7 @@ final class QueueSettings {
 
     /** {@code SignIn=5m,OrganizationInvitation=3d}. */
     static Map<UsageType, Duration> lifetimes(SettingsSource source) {
-        String setting = "lifetimes";
+        Setting setting = Setting.LIFETIMES;
         Map<UsageType, Duration> lifetimes = new HashMap<>();
         for (String entry : source.list(setting)) {
             int equals = entry.indexOf('=');
@@ -67,7 +68,7 @@ final class QueueSettings {
         return lifetimes;
     }
 
-    private static Set<UsageType> usageTypes(SettingsSource source, String setting) {
+    private static Set<UsageType> usageTypes(SettingsSource source, Setting setting) {
         Set<UsageType> types = new HashSet<>();
         for (String name : source.list(setting)) {
             UsageType.parse(name)

@@ -11,21 +11,19 @@ final class SesApiSettings {
 
     private static final String PREFIX = "ses-api-";
 
-    static final String ENDPOINT = PREFIX + "endpoint";
-
     private SesApiSettings() {}
 
     static SesApiConfig read(SettingsSource source) {
         SesApiConfig defaults = SesApiConfig.builder().build();
         SesApiConfig.Builder builder = SesApiConfig.builder()
-                .endpoint(source.uri(ENDPOINT))
+                .endpoint(source.uri(Setting.SES_API_ENDPOINT))
                 .proxy(proxy(source))
-                .stsEndpoint(source.uri("sts-endpoint"))
-                .fips(source.flag(PREFIX + "fips", false))
-                .dualStack(source.flag(PREFIX + "dual-stack", false))
-                .connectTimeout(source.duration(PREFIX + "connect-timeout", defaults.connectTimeout()))
-                .totalTimeout(source.atMost(Settings.MAX_WAIT, PREFIX + "total-timeout", defaults.totalTimeout()))
-                .maxConnections(source.number(PREFIX + "max-connections", 1, 10_000, defaults.maxConnections()));
+                .stsEndpoint(source.uri(Setting.STS_ENDPOINT))
+                .fips(source.flag(Setting.SES_API_FIPS))
+                .dualStack(source.flag(Setting.SES_API_DUAL_STACK))
+                .connectTimeout(source.duration(Setting.SES_API_CONNECT_TIMEOUT))
+                .totalTimeout(source.atMost(Settings.MAX_WAIT, Setting.SES_API_TOTAL_TIMEOUT))
+                .maxConnections(source.number(Setting.SES_API_MAX_CONNECTIONS, 1, 10_000));
         try {
             return builder.build();
         } catch (InvalidInputException e) {
@@ -35,7 +33,7 @@ final class SesApiSettings {
     }
 
     private static @Nullable HttpProxy proxy(SettingsSource source) {
-        Optional<String> proxy = source.text(PREFIX + "proxy");
+        Optional<String> proxy = source.text(Setting.SES_API_PROXY);
         try {
             return proxy.isPresent() ? HttpProxy.parse(proxy.get()) : null;
         } catch (InvalidInputException e) {

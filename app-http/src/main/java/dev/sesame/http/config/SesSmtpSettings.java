@@ -18,8 +18,6 @@ final class SesSmtpSettings {
 
     private static final String PREFIX = "ses-smtp-";
 
-    static final String HOST = PREFIX + "host";
-
     /** More than every public authority's certificate takes. */
     private static final int MAX_TRUST_BYTES = 4 << 20;
 
@@ -28,24 +26,24 @@ final class SesSmtpSettings {
     static SesSmtpConfig read(SettingsSource source) {
         SesSmtpConfig defaults = SesSmtpConfig.builder().build();
         SesSmtpConfig.Builder builder = SesSmtpConfig.builder()
-                .host(source.text(HOST).orElse(null))
-                .port(source.number(PREFIX + "port", 1, 65_535, defaults.port()))
+                .host(source.text(Setting.SES_SMTP_HOST).orElse(null))
+                .port(source.number(Setting.SES_SMTP_PORT, 1, 65_535))
                 .tls(tls(source))
                 .trust(trust(source))
-                .auth(source.flag(PREFIX + "auth", true))
-                .password(source.text(PREFIX + "password").map(Secret::of).orElse(null))
+                .auth(source.flag(Setting.SES_SMTP_AUTH))
+                .password(source.text(Setting.SES_SMTP_PASSWORD).map(Secret::of).orElse(null))
                 .proxy(proxy(source))
                 .bindAddress(bindAddress(source))
-                .ehloName(source.text(PREFIX + "ehlo-name").orElse(defaults.ehloName()))
-                .connectTimeout(source.atMost(Settings.MAX_WAIT, PREFIX + "connect-timeout", defaults.connectTimeout()))
-                .readTimeout(source.atMost(Settings.MAX_WAIT, PREFIX + "read-timeout", defaults.readTimeout()))
-                .answerTimeout(source.atMost(Settings.MAX_WAIT, PREFIX + "answer-timeout", defaults.answerTimeout()))
-                .writeTimeout(source.atMost(Settings.MAX_WAIT, PREFIX + "write-timeout", defaults.writeTimeout()))
-                .waitTimeout(source.atMost(Settings.MAX_WAIT, PREFIX + "wait-timeout", defaults.waitTimeout()))
-                .poolSize(source.number(PREFIX + "pool-size", 1, 1_000, defaults.poolSize()))
-                .maxIdle(source.duration(PREFIX + "max-idle", defaults.maxIdle()))
-                .maxAge(source.duration(PREFIX + "max-age", defaults.maxAge()))
-                .maxMessages(source.number(PREFIX + "max-messages", 1, 1_000_000, defaults.maxMessages()));
+                .ehloName(source.value(Setting.SES_SMTP_EHLO_NAME))
+                .connectTimeout(source.atMost(Settings.MAX_WAIT, Setting.SES_SMTP_CONNECT_TIMEOUT))
+                .readTimeout(source.atMost(Settings.MAX_WAIT, Setting.SES_SMTP_READ_TIMEOUT))
+                .answerTimeout(source.atMost(Settings.MAX_WAIT, Setting.SES_SMTP_ANSWER_TIMEOUT))
+                .writeTimeout(source.atMost(Settings.MAX_WAIT, Setting.SES_SMTP_WRITE_TIMEOUT))
+                .waitTimeout(source.atMost(Settings.MAX_WAIT, Setting.SES_SMTP_WAIT_TIMEOUT))
+                .poolSize(source.number(Setting.SES_SMTP_POOL_SIZE, 1, 1_000))
+                .maxIdle(source.duration(Setting.SES_SMTP_MAX_IDLE))
+                .maxAge(source.duration(Setting.SES_SMTP_MAX_AGE))
+                .maxMessages(source.number(Setting.SES_SMTP_MAX_MESSAGES, 1, 1_000_000));
         try {
             return builder.build();
         } catch (InvalidInputException e) {
@@ -56,7 +54,7 @@ final class SesSmtpSettings {
 
     /** Null leaves it to the port. */
     private static SesSmtpConfig.@Nullable Tls tls(SettingsSource source) {
-        String setting = PREFIX + "tls";
+        Setting setting = Setting.SES_SMTP_TLS;
         if (source.text(setting).isEmpty()) {
             return null;
         }
@@ -66,7 +64,7 @@ final class SesSmtpSettings {
     }
 
     private static @Nullable String trust(SettingsSource source) {
-        String setting = PREFIX + "trust";
+        Setting setting = Setting.SES_SMTP_TRUST;
         Optional<String> file = source.text(setting);
         if (file.isEmpty()) {
             return null;
@@ -87,7 +85,7 @@ final class SesSmtpSettings {
     }
 
     private static @Nullable SmtpProxy proxy(SettingsSource source) {
-        Optional<String> proxy = source.text(PREFIX + "proxy");
+        Optional<String> proxy = source.text(Setting.SES_SMTP_PROXY);
         try {
             return proxy.isPresent() ? SmtpProxy.parse(proxy.get()) : null;
         } catch (InvalidInputException e) {
@@ -97,7 +95,7 @@ final class SesSmtpSettings {
     }
 
     private static @Nullable InetAddress bindAddress(SettingsSource source) {
-        String setting = PREFIX + "bind-address";
+        Setting setting = Setting.SES_SMTP_BIND_ADDRESS;
         Optional<String> address = source.text(setting);
         try {
             return address.isPresent() ? InetAddress.ofLiteral(address.get()) : null;

@@ -41,6 +41,7 @@ import org.jspecify.annotations.Nullable;
  * @param lifetimes how long messages are worth delivering, by usage type, where that is not the type's default
  * @param idempotencyLifetime for how long a key counts
  * @param limits how much may be sent
+ * @param tracing whether spans of requests and attempts are exported
  */
 record Settings(
         String host,
@@ -65,7 +66,8 @@ record Settings(
         QueuePolicy queuing,
         Map<UsageType, Duration> lifetimes,
         Duration idempotencyLifetime,
-        LimitsConfig limits) {
+        LimitsConfig limits,
+        boolean tracing) {
 
     /** Nobody waits longer for a call. */
     static final Duration MAX_WAIT = Duration.ofMinutes(5);

@@ -28,8 +28,8 @@ final class SettingsReader {
     private static final Set<String> LOG_FORMATS = Set.of("text", "json");
 
     /** Which setting says where a transport leads to. */
-    private static final Map<String, String> PLACES =
-            Map.of(Transports.SES_API, SesApiSettings.ENDPOINT, Transports.SES_SMTP, SesSmtpSettings.HOST);
+    private static final Map<String, Setting> PLACES =
+            Map.of(Transports.SES_API, Setting.SES_API_ENDPOINT, Transports.SES_SMTP, Setting.SES_SMTP_HOST);
 
     private final SettingsSource source;
 
@@ -44,28 +44,28 @@ final class SettingsReader {
      * @throws InvalidInputException with every problem, each named after the environment variable to mend
      */
     Settings read() {
-        String transport = source.oneOf("transport", TRANSPORTS, Transports.SES_API);
+        String transport = source.oneOf(Setting.TRANSPORT, TRANSPORTS);
         ApiKeys apiKeys = AccessSettings.apiKeys(source);
-        Optional<String> connectorsDir = source.text("connectors-dir");
+        Optional<String> connectorsDir = source.text(Setting.CONNECTORS_DIR);
         RetryPolicy retries = retries();
         SesApiConfig sesApi = SesApiSettings.read(source);
         SesSmtpConfig sesSmtp = SesSmtpSettings.read(source);
         String failover = failover(transport);
         Duration longestSend = longestSend(retries, transport, failover, sesApi, sesSmtp);
-        Path dataDir = Path.of(source.text("data-dir").orElse("data"));
+        Path dataDir = Path.of(source.value(Setting.DATA_DIR));
         StoreConfig store = StoreSettings.read(source, dataDir);
         Settings settings = new Settings(
                 host(apiKeys),
-                source.number("port", 0, 65_535, 8080),
-                source.number("max-request-size", 1_024, 16_777_216, 262_144),
-                source.positive("request-timeout", Duration.ofSeconds(20)),
-                Path.of(connectorsDir.orElse("connectors")),
+                source.number(Setting.PORT, 0, 65_535),
+                source.number(Setting.MAX_REQUEST_SIZE, 1_024, 16_777_216),
+                source.positive(Setting.REQUEST_TIMEOUT),
+                Path.of(source.value(Setting.CONNECTORS_DIR)),
                 connectorsDir.isPresent(),
                 simulator(transport, failover),
                 apiKeys,
                 AccessSettings.trustedProxies(source),
                 AccessSettings.failedCallLimit(source),
-                source.positive("audit-history", Duration.ofDays(400)),
+                source.positive(Setting.AUDIT_HISTORY),
                 retries,
                 transport,
                 failover,
@@ -76,8 +76,9 @@ final class SettingsReader {
                 EncryptionSettings.read(source, dataDir),
                 QueueSettings.policy(source, longestSend),
                 QueueSettings.lifetimes(source),
-                source.positive("idempotency-lifetime", Duration.ofHours(24)),
-                LimitsSettings.read(source, store));
+                source.positive(Setting.IDEMPOTENCY_LIFETIME),
+                LimitsSettings.read(source, store),
+                source.oneOf(Setting.TRACING, Set.of("off", "otlp")).equals("otlp"));
         checkLogFormat();
         source.check();
         return settings;
@@ -85,17 +86,15 @@ final class SettingsReader {
 
     /** Read by logback.xml, before anything of ours, which takes what it does not know for text. */
     private void checkLogFormat() {
-        if (source.text("log-format")
-                .filter(format -> !LOG_FORMATS.contains(format))
-                .isPresent()) {
-            source.problem("log-format", "must be text or json");
+        if (!LOG_FORMATS.contains(source.value(Setting.LOG_FORMAT))) {
+            source.problem(Setting.LOG_FORMAT, "must be text or json");
         }
     }
 
     /** Whoever says where SES is means that one. */
     private boolean simulator(String transport, @Nullable String failover) {
-        List<String> places = new ArrayList<>();
-        List<String> missing = new ArrayList<>();
+        List<Setting> places = new ArrayList<>();
+        List<Setting> missing = new ArrayList<>();
         PLACES.forEach((name, setting) -> {
             boolean used = name.equals(transport) || name.equals(failover);
             if (source.text(setting).isEmpty()) {
@@ -111,8 +110,9 @@ final class SettingsReader {
                                 + " SESAME_FAILOVER to " + name);
             }
         });
-        boolean said = source.text("ses").isPresent();
-        boolean simulator = source.oneOf("ses", Set.of("simulator", "aws"), places.isEmpty() ? "simulator" : "aws")
+        boolean said = source.text(Setting.SES).isPresent();
+        boolean simulator = source.oneOf(
+                        Setting.SES, Set.of("simulator", "aws"), places.isEmpty() ? "simulator" : "aws")
                 .equals("simulator");
         if (simulator) {
             places.forEach(setting ->
@@ -127,20 +127,20 @@ final class SettingsReader {
     }
 
     private @Nullable String failover(String transport) {
-        if (source.text("failover").isEmpty()) {
+        if (source.text(Setting.FAILOVER).isEmpty()) {
             return null;
         }
         String other = transport.equals(Transports.SES_API) ? Transports.SES_SMTP : Transports.SES_API;
-        String failover = source.oneOf("failover", TRANSPORTS, other);
+        String failover = source.oneOf(Setting.FAILOVER, TRANSPORTS, other);
         if (failover.equals(transport)) {
-            source.problem("failover", "must be the transport that SESAME_TRANSPORT is not");
+            source.problem(Setting.FAILOVER, "must be the transport that SESAME_TRANSPORT is not");
         }
         return failover;
     }
 
     /** Of these environment variables those that look like settings of ours and are none, with what may be meant. */
     List<String> unknown(Stream<String> variables) {
-        return source.unknown(variables);
+        return SettingsSource.unknown(variables);
     }
 
     /** An attempt may begin at the end of the budget, and go on over the other transport. */
@@ -160,24 +160,24 @@ final class SettingsReader {
 
     private RetryPolicy retries() {
         return new RetryPolicy(
-                source.number("send-attempts", 1, 10, RetryPolicy.DEFAULT.maxAttempts()),
-                source.atMost(Settings.MAX_WAIT, "send-budget", RetryPolicy.DEFAULT.budget()),
+                source.number(Setting.SEND_ATTEMPTS, 1, 10),
+                source.atMost(Settings.MAX_WAIT, Setting.SEND_BUDGET),
                 RetryPolicy.DEFAULT.firstDelay(),
                 RetryPolicy.DEFAULT.maxDelay());
     }
 
     /** Whoever can reach an open port can send mails in your name. */
     private String host(ApiKeys apiKeys) {
-        String host = source.text("host").orElse("127.0.0.1");
+        String host = source.value(Setting.HOST);
         try {
             if (apiKeys.isEmpty() && !InetAddress.getByName(host).isLoopbackAddress()) {
                 source.problem(
-                        "host",
+                        Setting.HOST,
                         "must be a loopback address such as 127.0.0.1 while there is no API key: set SESAME_API_KEYS="
                                 + "<name>:<key> to listen on another");
             }
         } catch (UnknownHostException e) {
-            source.problem("host", "must be an address of this machine, but its name cannot be resolved");
+            source.problem(Setting.HOST, "must be an address of this machine, but its name cannot be resolved");
         }
         return host;
     }

@@ -9,11 +9,13 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -25,16 +27,10 @@ import org.jspecify.annotations.Nullable;
 final class SettingsSource {
 
     private final Function<String, Optional<String>> properties;
-    private static final String PREFIX = "SESAME_";
-
-    /** Read by the script that starts us. */
-    private static final Set<String> OF_THE_SCRIPT = Set.of("SESAME_JAVA", "SESAME_JAVA_OPTS");
-
     /** As far from a variable as a slip of the fingers takes it. */
     private static final int SLIP = 4;
 
     private final List<Problem> problems = new ArrayList<>();
-    private final Set<String> known = new TreeSet<>(OF_THE_SCRIPT);
 
     SettingsSource(Function<String, Optional<String>> properties) {
         this.properties = properties;
@@ -51,18 +47,23 @@ final class SettingsSource {
         }
     }
 
-    /** Takes over what an adapter finds wrong: each problem begins with the adapter's own name of a setting. */
+    /** Takes over what an adapter finds wrong: each problem begins with the adapter's own name, which ours is a property of. */
     void problems(InvalidInputException wrong, UnaryOperator<String> ourName) {
         for (Problem problem : wrong.problems()) {
             int end = problem.message().indexOf(' ');
             problem(
-                    ourName.apply(problem.message().substring(0, end)),
+                    Setting.of(ourName.apply(problem.message().substring(0, end))),
                     problem.message().substring(end + 1));
         }
     }
 
     /** One of these words, in any case. */
-    String oneOf(String setting, Set<String> allowed, String otherwise) {
+    String oneOf(Setting setting, Set<String> allowed) {
+        return oneOf(setting, allowed, otherwise(setting));
+    }
+
+    /** One of these words, in any case, or else this one. */
+    String oneOf(Setting setting, Set<String> allowed, String otherwise) {
         String value = text(setting).orElse(otherwise).toLowerCase(Locale.ROOT);
         if (!allowed.contains(value)) {
             problem(
@@ -74,16 +75,16 @@ final class SettingsSource {
     }
 
     /** {@code true} or {@code false}. */
-    boolean flag(String setting, boolean otherwise) {
-        return oneOf(setting, Set.of("true", "false"), Boolean.toString(otherwise))
-                .equals("true");
+    boolean flag(Setting setting) {
+        expect(SettingType.FLAG, setting);
+        return oneOf(setting, Set.of("true", "false"), otherwise(setting)).equals("true");
     }
 
     /** A whole number within these limits, both included. */
-    int number(String setting, int min, int max, int otherwise) {
-        String value = text(setting).orElse(Integer.toString(otherwise));
+    int number(Setting setting, int min, int max) {
+        expect(SettingType.NUMBER, setting);
         try {
-            int number = Integer.parseInt(value);
+            int number = Integer.parseInt(value(setting));
             if (number >= min && number <= max) {
                 return number;
             }
@@ -91,11 +92,16 @@ final class SettingsSource {
             // Told below.
         }
         problem(setting, "must be a whole number from " + min + " to " + max);
-        return otherwise;
+        return Integer.parseInt(otherwise(setting));
     }
 
     /** A duration, as {@link Durations} spells it. */
-    Duration duration(String setting, Duration otherwise) {
+    Duration duration(Setting setting) {
+        return duration(setting, defaultDuration(setting));
+    }
+
+    private Duration duration(Setting setting, Duration otherwise) {
+        expect(SettingType.DURATION, setting);
         Optional<String> value = text(setting);
         Optional<Duration> duration = value.flatMap(Durations::parse);
         if (value.isPresent() && duration.isEmpty()) {
@@ -105,17 +111,22 @@ final class SettingsSource {
     }
 
     /** A duration that is not longer than this. */
-    Duration atMost(Duration max, String setting, Duration otherwise) {
-        Duration duration = duration(setting, otherwise);
+    Duration atMost(Duration max, Setting setting) {
+        Duration duration = duration(setting);
         if (duration.compareTo(max) > 0) {
             problem(setting, "must not be longer than " + max.toMinutes() + "m");
-            return otherwise;
+            return defaultDuration(setting);
         }
         return duration;
     }
 
     /** A duration that is longer than nothing. */
-    Duration positive(String setting, Duration otherwise) {
+    Duration positive(Setting setting) {
+        return positive(setting, defaultDuration(setting));
+    }
+
+    /** A duration that is longer than nothing, or else this one. */
+    Duration positive(Setting setting, Duration otherwise) {
         Duration duration = duration(setting, otherwise);
         if (!duration.isPositive()) {
             problem(setting, "must be longer than nothing, such as \"20s\"");
@@ -126,7 +137,8 @@ final class SettingsSource {
 
     /** An absolute URI; null if there is none. */
     @Nullable
-    URI uri(String setting) {
+    URI uri(Setting setting) {
+        expect(SettingType.URL, setting);
         Optional<String> value = text(setting);
         if (value.isEmpty()) {
             return null;
@@ -144,17 +156,20 @@ final class SettingsSource {
     }
 
     /** The entries of a setting, separated by commas. */
-    List<String> list(String setting) {
+    List<String> list(Setting setting) {
+        expect(SettingType.LIST, setting);
         return text(setting).stream()
                 .flatMap(text -> Stream.of(text.split(",", -1)))
                 .map(String::strip)
                 .toList();
     }
 
-    /** Of these environment variables those that look like settings of ours and were not asked for. */
-    List<String> unknown(Stream<String> variables) {
+    /** Of these environment variables those that look like settings of ours and are none. */
+    static List<String> unknown(Stream<String> variables) {
+        Set<String> known =
+                Stream.of(Setting.values()).map(Setting::variable).collect(Collectors.toCollection(TreeSet::new));
         return variables
-                .filter(variable -> variable.startsWith(PREFIX) && !known.contains(variable))
+                .filter(variable -> variable.startsWith(Setting.PREFIX) && !known.contains(variable))
                 .map(variable -> variable + " is no setting of Sesame"
                         + known.stream()
                                 .min(Comparator.comparingInt(name -> distance(name, variable)))
@@ -181,17 +196,31 @@ final class SettingsSource {
     }
 
     /** The text of a setting; a blank one counts as absent. */
-    Optional<String> text(String setting) {
-        known.add(variable(setting));
-        return properties.apply("sesame." + setting).map(String::strip).filter(text -> !text.isEmpty());
+    Optional<String> text(Setting setting) {
+        return properties.apply(setting.property()).map(String::strip).filter(text -> !text.isEmpty());
     }
 
     /** Reports what is wrong with a setting; the sentence begins with its variable. */
-    void problem(String setting, String message) {
-        problems.add(new Problem("", variable(setting) + " " + message));
+    void problem(Setting setting, String message) {
+        problems.add(new Problem("", setting.variable() + " " + message));
     }
 
-    private static String variable(String setting) {
-        return PREFIX + setting.replace('-', '_').toUpperCase(Locale.ROOT);
+    /** The text of a setting that has a default, or else that. */
+    String value(Setting setting) {
+        return text(setting).orElse(otherwise(setting));
+    }
+
+    private static void expect(SettingType type, Setting setting) {
+        if (setting.type() != type) {
+            throw new IllegalArgumentException(setting + " is declared as " + setting.type());
+        }
+    }
+
+    private static String otherwise(Setting setting) {
+        return Objects.requireNonNull(setting.otherwise(), setting.name());
+    }
+
+    private static Duration defaultDuration(Setting setting) {
+        return Durations.parse(otherwise(setting)).orElseThrow();
     }
 }

@@ -24,13 +24,14 @@ final class StoreSettings {
         String embedded = "jdbc:sqlite:" + dataDir.resolve(FILE);
         StoreConfig defaults = StoreConfig.builder(embedded).build();
         try {
-            return StoreConfig.builder(source.text(PREFIX + "url").orElse(embedded))
-                    .user(source.text(PREFIX + "user").orElse(null))
-                    .password(source.text(PREFIX + "password").map(Secret::of).orElse(null))
-                    .keepBodies(source.flag(PREFIX + "keep-bodies", false))
-                    .poolSize(source.number(PREFIX + "pool-size", 1, 1_000, defaults.poolSize()))
-                    .waitTimeout(source.duration(PREFIX + "wait-timeout", defaults.waitTimeout()))
-                    .answerTimeout(source.duration(PREFIX + "answer-timeout", defaults.answerTimeout()))
+            return StoreConfig.builder(source.text(Setting.STORE_URL).orElse(embedded))
+                    .user(source.text(Setting.STORE_USER).orElse(null))
+                    .password(
+                            source.text(Setting.STORE_PASSWORD).map(Secret::of).orElse(null))
+                    .keepBodies(source.flag(Setting.STORE_KEEP_BODIES))
+                    .poolSize(source.number(Setting.STORE_POOL_SIZE, 1, 1_000))
+                    .waitTimeout(source.duration(Setting.STORE_WAIT_TIMEOUT))
+                    .answerTimeout(source.duration(Setting.STORE_ANSWER_TIMEOUT))
                     .build();
         } catch (InvalidInputException e) {
             source.problems(e, name -> PREFIX + name);
