@@ -6,6 +6,9 @@ import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.server.exceptions.response.ErrorContext;
 import io.micronaut.http.server.exceptions.response.ErrorResponseProcessor;
+import io.micronaut.http.server.netty.NettyHttpRequest;
+import io.netty.handler.codec.http.TooLongHttpHeaderException;
+import io.netty.handler.codec.http.TooLongHttpLineException;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Locale;
@@ -17,12 +20,24 @@ final class ServerErrors implements ErrorResponseProcessor<ProblemDetail> {
 
     @Override
     public MutableHttpResponse<ProblemDetail> processResponse(ErrorContext context, MutableHttpResponse<?> response) {
-        HttpStatus status = response.status();
+        HttpStatus status = status(context, response.status());
         MutableHttpResponse<ProblemDetail> answer =
-                response.contentType(ProblemDetail.MEDIA_TYPE).body(null);
+                response.status(status).contentType(ProblemDetail.MEDIA_TYPE).body(null);
         return context.getRequest().getMethod() == HttpMethod.HEAD
                 ? answer
                 : answer.body(ProblemDetail.of(status, code(status), null, detail(status), List.of()));
+    }
+
+    /** The server has one status for all that is too large. */
+    private static HttpStatus status(ErrorContext context, HttpStatus status) {
+        Throwable cause = context.getRequest() instanceof NettyHttpRequest<?> request
+                ? request.getNativeRequest().decoderResult().cause()
+                : null;
+        return switch (cause) {
+            case TooLongHttpLineException _ -> HttpStatus.REQUEST_URI_TOO_LONG;
+            case TooLongHttpHeaderException _ -> HttpStatus.REQUEST_HEADER_FIELDS_TOO_LARGE;
+            case null, default -> status;
+        };
     }
 
     private static String code(HttpStatus status) {
@@ -42,7 +57,9 @@ final class ServerErrors implements ErrorResponseProcessor<ProblemDetail> {
             case METHOD_NOT_ALLOWED -> "This address takes other methods; see the Allow header";
             case NOT_ACCEPTABLE -> "The answer is JSON; send an Accept header that takes application/json";
             case UNSUPPORTED_MEDIA_TYPE -> Problems.NOT_JSON;
-            case REQUEST_ENTITY_TOO_LARGE -> "The request, its body or its headers, is larger than this service takes";
+            case REQUEST_ENTITY_TOO_LARGE -> "The body is larger than this service takes";
+            case REQUEST_URI_TOO_LONG -> "The address is longer than this service takes";
+            case REQUEST_HEADER_FIELDS_TOO_LARGE -> "The headers are larger than this service takes";
             case INTERNAL_SERVER_ERROR ->
                 "Something failed inside Sesame; its log says what. Whether a mail was sent is not known";
             default -> status.getReason();

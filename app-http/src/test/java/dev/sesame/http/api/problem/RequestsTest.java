@@ -268,11 +268,17 @@ final class RequestsTest {
     @Test
     void headers_over_the_limit_are_refused() throws IOException {
         assertThat(raw("GET /health HTTP/1.1\r\nX-Long: " + "a".repeat(20_000) + "\r\n\r\n"))
-                .startsWith("HTTP/1.1 413 ")
-                .contains("application/problem+json")
-                .contains("headers")
+                .startsWith("HTTP/1.1 431 ")
+                .contains("\"code\":\"request_header_fields_too_large\"")
                 .containsIgnoringCase("connection: close");
-        assertThat(raw("GET /" + "a".repeat(9_000) + " HTTP/1.1\r\n\r\n")).contains(" 413 ");
+    }
+
+    @Test
+    void an_address_over_the_limit_is_refused() throws IOException {
+        try (RawConnection connection = service.connect()) {
+            connection.write("GET /" + "a".repeat(9_000) + " HTTP/1.1\r\n\r\n");
+            assertThat(connection.rest()).contains(" 414 ").contains("\"code\":\"request_uri_too_long\"");
+        }
     }
 
     @ParameterizedTest
