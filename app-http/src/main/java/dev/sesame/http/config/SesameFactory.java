@@ -36,6 +36,7 @@ import dev.sesame.http.observability.SmtpPool;
 import dev.sesame.http.security.ApiKeys;
 import dev.sesame.http.security.Callers;
 import dev.sesame.http.security.FailedCallLimit;
+import dev.sesame.http.security.MaxConnections;
 import dev.sesame.http.security.RequestTimeout;
 import dev.sesame.http.security.TrustedProxies;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -83,6 +84,11 @@ final class SesameFactory {
     @Singleton
     RequestTimeout requestTimeout(Settings settings) {
         return new RequestTimeout(settings.requestTimeout());
+    }
+
+    @Singleton
+    MaxConnections maxConnections(Settings settings) {
+        return settings.maxConnections();
     }
 
     @Singleton

@@ -60,6 +60,14 @@ enum Setting {
     TRACING(WORD, "off", "`otlp` for traces of requests and attempts, see [operations](operations.md#traces)"),
     MAX_REQUEST_SIZE(NUMBER, "262144", "largest request body, in bytes"),
     REQUEST_TIMEOUT(DURATION, "20s", "how long a request may take to come in"),
+    MAX_CONNECTIONS(
+            NUMBER,
+            null,
+            "`10000`, or what the open files allow",
+            "connections at once; see [operations](operations.md#exposing-it)"),
+    CORS_ORIGINS(
+            LIST,
+            "web pages of other origins that may call from a browser: `https://console.example.com,http://localhost:3000`"),
     SES_API_ENDPOINT(URL, null, "the region's", "SES endpoint, such as that of a VPC endpoint"),
     STS_ENDPOINT(URL, null, "the region's", "STS endpoint, where roles are assumed"),
     SES_API_FIPS(FLAG, "false", "use FIPS endpoints"),

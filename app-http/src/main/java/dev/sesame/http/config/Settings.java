@@ -9,6 +9,7 @@ import dev.sesame.core.queue.QueuePolicy;
 import dev.sesame.core.template.UsageType;
 import dev.sesame.http.security.ApiKeys;
 import dev.sesame.http.security.FailedCallLimit;
+import dev.sesame.http.security.MaxConnections;
 import dev.sesame.http.security.TrustedProxies;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -21,7 +22,9 @@ import org.jspecify.annotations.Nullable;
  * @param host the address to listen on
  * @param port the port to listen on; 0 for a free one
  * @param maxRequestBytes the largest body that is read
- * @param requestTimeout how long a request may take to come in
+ * @param requestTimeout how long a request may take to come in, and its answer to be taken
+ * @param maxConnections how many connections may be open
+ * @param corsOrigins the web pages whose scripts may call
  * @param connectorsDir where the connector configurations are
  * @param connectorsDirRequired whether somebody asked for that folder, so that it must be there
  * @param simulator whether messages go to the embedded simulator instead of Amazon
@@ -48,6 +51,8 @@ record Settings(
         int port,
         int maxRequestBytes,
         Duration requestTimeout,
+        MaxConnections maxConnections,
+        CorsOrigins corsOrigins,
         Path connectorsDir,
         boolean connectorsDirRequired,
         boolean simulator,

@@ -59,6 +59,8 @@ final class SettingsReader {
                 source.number(Setting.PORT, 0, 65_535),
                 source.number(Setting.MAX_REQUEST_SIZE, 1_024, 16_777_216),
                 source.positive(Setting.REQUEST_TIMEOUT),
+                ConnectionSettings.max(source),
+                ConnectionSettings.corsOrigins(source),
                 Path.of(source.value(Setting.CONNECTORS_DIR)),
                 connectorsDir.isPresent(),
                 simulator(transport, failover),

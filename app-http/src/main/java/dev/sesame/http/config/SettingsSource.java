@@ -82,9 +82,14 @@ final class SettingsSource {
 
     /** A whole number within these limits, both included. */
     int number(Setting setting, int min, int max) {
+        return number(setting, min, max, Integer.parseInt(otherwise(setting)));
+    }
+
+    /** A whole number within these limits, both included, or else this one. */
+    int number(Setting setting, int min, int max, int otherwise) {
         expect(SettingType.NUMBER, setting);
         try {
-            int number = Integer.parseInt(value(setting));
+            int number = text(setting).map(Integer::valueOf).orElse(otherwise);
             if (number >= min && number <= max) {
                 return number;
             }
@@ -92,7 +97,7 @@ final class SettingsSource {
             // Told below.
         }
         problem(setting, "must be a whole number from " + min + " to " + max);
-        return Integer.parseInt(otherwise(setting));
+        return otherwise;
     }
 
     /** A duration, as {@link Durations} spells it. */

@@ -8,6 +8,7 @@ import dev.sesame.http.api.caller.AllowedTo;
 import dev.sesame.http.api.caller.Caller;
 import dev.sesame.http.api.problem.ProblemDetail;
 import dev.sesame.http.api.problem.Problems;
+import io.micronaut.core.annotation.Order;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -23,7 +24,14 @@ import org.jspecify.annotations.Nullable;
 
 /** Lets only callers with a key in, if there are keys, and each only to what the role of the key allows. */
 @ServerFilter({"/v1/**", "/prometheus", "/health/details"})
+@Order(ApiKeyFilter.AFTER_CORS)
 final class ApiKeyFilter {
+
+    /**
+     * Later than {@link io.micronaut.http.server.cors.CorsFilter#CORS_FILTER_ORDER}, which is no constant: a browser asks
+     * without a key whether a page may call, and shows the page a refusal only if it may.
+     */
+    static final int AFTER_CORS = 20_000;
 
     private static final String BEARER = "Bearer ";
 

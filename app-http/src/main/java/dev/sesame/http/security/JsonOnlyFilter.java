@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 @Order(JsonOnlyFilter.AFTER_THE_KEY)
 final class JsonOnlyFilter {
 
-    static final int AFTER_THE_KEY = 100;
+    static final int AFTER_THE_KEY = ApiKeyFilter.AFTER_CORS + 1;
 
     @RequestFilter
     @Nullable

@@ -17,8 +17,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class RequestDeadline {
 
-    private static final String CODEC = "http-server-codec";
-
     private final Duration limit;
     private @Nullable Future<?> closing;
 
@@ -28,12 +26,9 @@ final class RequestDeadline {
 
     /** Watches this connection. */
     static void watch(Channel connection, Duration limit) {
-        if (connection.pipeline().get(CODEC) == null) {
-            return;
-        }
         RequestDeadline deadline = new RequestDeadline(limit);
-        connection.pipeline().addBefore(CODEC, "request-start", deadline.new Start());
-        connection.pipeline().addAfter(CODEC, "request-end", deadline.new End());
+        connection.pipeline().addBefore(HttpConnections.CODEC, "request-start", deadline.new Start());
+        connection.pipeline().addAfter(HttpConnections.CODEC, "request-end", deadline.new End());
     }
 
     private void start(ChannelHandlerContext context) {

@@ -3,13 +3,11 @@ package dev.sesame.http.security;
 import io.micronaut.context.event.BeanCreatedEvent;
 import io.micronaut.context.event.BeanCreatedEventListener;
 import io.micronaut.http.server.netty.NettyServerCustomizer;
-import io.netty.channel.Channel;
 import jakarta.inject.Provider;
 import jakarta.inject.Singleton;
 import java.time.Duration;
-import org.jspecify.annotations.Nullable;
 
-/** Sets a deadline for every request to come in. */
+/** Sets a deadline for every request to come in, and for every answer to be taken. */
 @Singleton
 final class RequestDeadlines implements BeanCreatedEventListener<NettyServerCustomizer.Registry> {
 
@@ -21,22 +19,11 @@ final class RequestDeadlines implements BeanCreatedEventListener<NettyServerCust
 
     @Override
     public NettyServerCustomizer.Registry onCreated(BeanCreatedEvent<NettyServerCustomizer.Registry> event) {
-        event.getBean().register(new Customizer(timeout.get().value(), null));
+        Duration limit = timeout.get().value();
+        event.getBean().register(new HttpConnections(connection -> {
+            RequestDeadline.watch(connection, limit);
+            AnswerDeadline.watch(connection, limit);
+        }));
         return event.getBean();
-    }
-
-    private record Customizer(Duration limit, @Nullable Channel connection) implements NettyServerCustomizer {
-
-        @Override
-        public NettyServerCustomizer specializeForChannel(Channel channel, ChannelRole role) {
-            return role == ChannelRole.CONNECTION ? new Customizer(limit, channel) : this;
-        }
-
-        @Override
-        public void onStreamPipelineBuilt() {
-            if (connection != null) {
-                RequestDeadline.watch(connection, limit);
-            }
-        }
     }
 }

@@ -1,0 +1,4 @@
+package dev.sesame.http.security;
+
+/** How many connections may be open at once. */
+public record MaxConnections(int value) {}
