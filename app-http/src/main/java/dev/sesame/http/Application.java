@@ -18,6 +18,8 @@ public final class Application {
     private Application() {}
 
     public static void main(String[] arguments) {
+        // A client may not have us shake hands over and over (CVE-2011-1473).
+        System.setProperty("jdk.tls.rejectClientInitiatedRenegotiation", "true");
         new Startup().args(arguments).banner(false).mainClass(Application.class).start();
     }
 }

@@ -4,6 +4,7 @@ import dev.sesame.core.connector.ConnectorConfig;
 import dev.sesame.core.port.in.ConnectorView;
 import dev.sesame.core.port.in.ManageConnectors;
 import dev.sesame.http.api.health.ServiceInfo;
+import dev.sesame.http.security.tls.Tls;
 import io.micronaut.runtime.event.annotation.EventListener;
 import io.micronaut.runtime.server.event.ServerStartupEvent;
 import jakarta.inject.Singleton;
@@ -19,16 +20,20 @@ final class StartupMessage {
     private static final Logger LOG = LoggerFactory.getLogger("dev.sesame.Sesame");
 
     private final ServiceInfo service;
+    private final Tls tls;
     private final ManageConnectors connectors;
 
-    StartupMessage(ServiceInfo service, ManageConnectors connectors) {
+    StartupMessage(ServiceInfo service, Tls tls, ManageConnectors connectors) {
         this.service = service;
+        this.tls = tls;
         this.connectors = connectors;
     }
 
     @EventListener
     void listening(ServerStartupEvent event) {
-        URI uri = event.getSource().getURI();
+        URI server = event.getSource().getURI();
+        String uri =
+                tls.scheme() + server.toString().substring(server.getScheme().length());
         LOG.info("Listening on {}", uri);
         List<ConnectorView> known = connectors.list();
         for (ConnectorView connector : known) {

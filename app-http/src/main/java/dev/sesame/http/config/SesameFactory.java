@@ -33,12 +33,7 @@ import dev.sesame.http.observability.SendListeners;
 import dev.sesame.http.observability.SendLog;
 import dev.sesame.http.observability.SendMetrics;
 import dev.sesame.http.observability.SmtpPool;
-import dev.sesame.http.security.ApiKeys;
 import dev.sesame.http.security.Callers;
-import dev.sesame.http.security.FailedCallLimit;
-import dev.sesame.http.security.MaxConnections;
-import dev.sesame.http.security.RequestTimeout;
-import dev.sesame.http.security.TrustedProxies;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Context;
@@ -79,31 +74,6 @@ final class SesameFactory {
     @Singleton
     Clock clock() {
         return Clock.systemUTC();
-    }
-
-    @Singleton
-    RequestTimeout requestTimeout(Settings settings) {
-        return new RequestTimeout(settings.requestTimeout());
-    }
-
-    @Singleton
-    MaxConnections maxConnections(Settings settings) {
-        return settings.maxConnections();
-    }
-
-    @Singleton
-    ApiKeys apiKeys(Settings settings) {
-        return settings.apiKeys();
-    }
-
-    @Singleton
-    TrustedProxies trustedProxies(Settings settings) {
-        return settings.trustedProxies();
-    }
-
-    @Singleton
-    FailedCallLimit failedCallLimit(Settings settings) {
-        return settings.failedCallLimit();
     }
 
     @Context

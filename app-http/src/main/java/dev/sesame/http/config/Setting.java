@@ -60,6 +60,13 @@ enum Setting {
     TRACING(WORD, "off", "`otlp` for traces of requests and attempts, see [operations](operations.md#traces)"),
     MAX_REQUEST_SIZE(NUMBER, "262144", "largest request body, in bytes"),
     REQUEST_TIMEOUT(DURATION, "20s", "how long a request may take to come in"),
+    TLS_CERTIFICATE(
+            PATH,
+            "file with the certificate of the service, and those of its authorities after it, in PEM: with it and `SESAME_TLS_KEY`, Sesame speaks HTTPS and nothing else"),
+    TLS_KEY(PATH, "file with the key of the certificate, PKCS#8 in PEM"),
+    TLS_KEY_PASSWORD(TEXT, "password of that file, if it is encrypted"),
+    TLS_KEY_PASSWORD_FILE(PATH, "file with that password"),
+    TLS_RELOAD_INTERVAL(DURATION, "10s", "how often both files are looked at: new connections get the new certificate"),
     MAX_CONNECTIONS(
             NUMBER,
             null,

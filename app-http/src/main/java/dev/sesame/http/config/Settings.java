@@ -11,6 +11,7 @@ import dev.sesame.http.security.ApiKeys;
 import dev.sesame.http.security.FailedCallLimit;
 import dev.sesame.http.security.MaxConnections;
 import dev.sesame.http.security.TrustedProxies;
+import dev.sesame.http.security.tls.Tls;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param requestTimeout how long a request may take to come in, and its answer to be taken
  * @param maxConnections how many connections may be open
  * @param corsOrigins the web pages whose scripts may call
+ * @param tls whether the service itself speaks TLS
  * @param connectorsDir where the connector configurations are
  * @param connectorsDirRequired whether somebody asked for that folder, so that it must be there
  * @param simulator whether messages go to the embedded simulator instead of Amazon
@@ -53,6 +55,7 @@ record Settings(
         Duration requestTimeout,
         MaxConnections maxConnections,
         CorsOrigins corsOrigins,
+        Tls tls,
         Path connectorsDir,
         boolean connectorsDirRequired,
         boolean simulator,

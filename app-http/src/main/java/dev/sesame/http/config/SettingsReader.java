@@ -61,6 +61,7 @@ final class SettingsReader {
                 source.positive(Setting.REQUEST_TIMEOUT),
                 ConnectionSettings.max(source),
                 ConnectionSettings.corsOrigins(source),
+                TlsSettings.read(source),
                 Path.of(source.value(Setting.CONNECTORS_DIR)),
                 connectorsDir.isPresent(),
                 simulator(transport, failover),
