@@ -28,10 +28,9 @@ final class ConnectionLimit implements BeanCreatedEventListener<NettyServerCusto
     public NettyServerCustomizer.Registry onCreated(BeanCreatedEvent<NettyServerCustomizer.Registry> event) {
         Connections connections = new Connections(max.get().value());
         event.getBean().register(new Listener(connections));
-        event.getBean()
-                .register(new HttpConnections(connection -> connection
-                        .pipeline()
-                        .addAfter(HttpConnections.CODEC, "connection-use", new ConnectionUse(connections))));
+        event.getBean().register(new HttpConnections(connection -> connection
+                .pipeline()
+                .addAfter(HttpConnections.CODEC, "connection-use", new ConnectionUse(connections))));
         return event.getBean();
     }
 

@@ -33,11 +33,10 @@ final class ServerErrors implements ErrorResponseProcessor<ProblemDetail> {
         Throwable cause = context.getRequest() instanceof NettyHttpRequest<?> request
                 ? request.getNativeRequest().decoderResult().cause()
                 : null;
-        return switch (cause) {
-            case TooLongHttpLineException _ -> HttpStatus.REQUEST_URI_TOO_LONG;
-            case TooLongHttpHeaderException _ -> HttpStatus.REQUEST_HEADER_FIELDS_TOO_LARGE;
-            case null, default -> status;
-        };
+        if (cause instanceof TooLongHttpLineException) {
+            return HttpStatus.REQUEST_URI_TOO_LONG;
+        }
+        return cause instanceof TooLongHttpHeaderException ? HttpStatus.REQUEST_HEADER_FIELDS_TOO_LARGE : status;
     }
 
     private static String code(HttpStatus status) {

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param password what the key is encrypted with; null if it is not
  * @param interval how often the files are looked at
  */
-public record CertificateFiles(Path certificate, Path key, @Nullable String password, Duration interval) {
+public record CertificateFiles(
+        Path certificate, Path key, @Nullable String password, Duration interval) {
 
     /** What is in the files now, good or bad. */
     Content read() throws IOException {
@@ -31,9 +32,7 @@ public record CertificateFiles(Path certificate, Path key, @Nullable String pass
     record Content(byte[] certificate, byte[] key) {
 
         boolean isSame(@Nullable Content other) {
-            return other != null
-                    && Arrays.equals(certificate, other.certificate)
-                    && Arrays.equals(key, other.key);
+            return other != null && Arrays.equals(certificate, other.certificate) && Arrays.equals(key, other.key);
         }
     }
 }

@@ -40,7 +40,8 @@ final class CertificateReader {
         PublicKey publicKey = chain.getFirst().getPublicKey();
         PrivateKey key = KeyReader.read(files.key(), publicKey.getAlgorithm(), password);
         if (!fits(key, publicKey)) {
-            throw BadFiles.of("key must name the key of the first certificate in SESAME_TLS_CERTIFICATE, and this is another's: the"
+            throw BadFiles.of(
+                    "key must name the key of the first certificate in SESAME_TLS_CERTIFICATE, and this is another's: the"
                             + " server's certificate comes first, those of authorities after it");
         }
         try {

@@ -42,7 +42,7 @@ final class KeyReader {
         }
         if (!key.group(1).equals(PKCS8) && !key.group(1).equals(ENCRYPTED_PKCS8)) {
             throw BadFiles.of("key must name a key in PKCS#8, and this is a " + key.group(1)
-                            + ": openssl pkcs8 -topk8 -nocrypt -in <file> -out <new file> converts it");
+                    + ": openssl pkcs8 -topk8 -nocrypt -in <file> -out <new file> converts it");
         }
         try {
             byte[] der = Base64.getMimeDecoder().decode(key.group(2));
@@ -52,8 +52,8 @@ final class KeyReader {
                                     ? new PKCS8EncodedKeySpec(der)
                                     : decrypted(der, password));
         } catch (GeneralSecurityException | IOException | IllegalArgumentException e) {
-            throw BadFiles.of("key must name a private key of the certificate's kind (" + algorithm + "), which this is not"
-                            + (password == null ? "" : ", or not with this password"));
+            throw BadFiles.of("key must name a private key of the certificate's kind (" + algorithm
+                    + "), which this is not" + (password == null ? "" : ", or not with this password"));
         }
     }
 
@@ -61,10 +61,10 @@ final class KeyReader {
             throws GeneralSecurityException, IOException {
         EncryptedPrivateKeyInfo encrypted = new EncryptedPrivateKeyInfo(der);
         // With PBES2 (RFC 8018 §6.2) the parameters name the algorithms.
-        String algorithm = encrypted.getAlgName().equals("PBES2")
-                        || encrypted.getAlgName().equals("1.2.840.113549.1.5.13")
-                ? encrypted.getAlgParameters().toString()
-                : encrypted.getAlgName();
+        String algorithm =
+                encrypted.getAlgName().equals("PBES2") || encrypted.getAlgName().equals("1.2.840.113549.1.5.13")
+                        ? encrypted.getAlgParameters().toString()
+                        : encrypted.getAlgName();
         Cipher cipher = Cipher.getInstance(algorithm);
         cipher.init(
                 Cipher.DECRYPT_MODE,

@@ -42,7 +42,8 @@ public final class ServerCertificate implements AutoCloseable {
         try {
             content = files.read();
         } catch (IOException e) {
-            throw BadFiles.of("certificate and SESAME_TLS_KEY must name files that Sesame may read, and one is none: " + e);
+            throw BadFiles.of(
+                    "certificate and SESAME_TLS_KEY must name files that Sesame may read, and one is none: " + e);
         }
         return new ServerCertificate(files, content, CertificateReader.context(content, files.password()));
     }

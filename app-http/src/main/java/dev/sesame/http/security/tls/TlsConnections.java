@@ -28,15 +28,16 @@ final class TlsConnections implements BeanCreatedEventListener<NettyServerCustom
         Optional<ServerCertificate> certificate = tls.get().certificate();
         certificate.ifPresent(present -> {
             event.getBean()
-                    .register(new Encryption(
-                            present, timeout.get().value().toMillis(), null));
+                    .register(new Encryption(present, timeout.get().value().toMillis(), null));
             present.watch();
         });
         return event.getBean();
     }
 
-    private record Encryption(ServerCertificate certificate, long handshakeMillis, @Nullable Channel connection)
-            implements NettyServerCustomizer {
+    private record Encryption(
+            ServerCertificate certificate,
+            long handshakeMillis,
+            @Nullable Channel connection) implements NettyServerCustomizer {
 
         @Override
         public NettyServerCustomizer specializeForChannel(Channel channel, ChannelRole role) {
