@@ -170,6 +170,7 @@ final class SesameFactory {
                 .listener(new SendListeners(List.of(sendMetrics, sendLog, recentSends)))
                 .workers(task -> Thread.ofVirtual().name("sesame-worker").start(task))
                 .lifetimes(settings.lifetimes())
+                .links(settings.links())
                 .limiter(new MeteredLimiter(limiter, meters))
                 .budgets(budgets)
                 .retries(settings.retries())

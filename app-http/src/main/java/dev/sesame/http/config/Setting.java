@@ -53,6 +53,11 @@ enum Setting {
             DURATION,
             "10s",
             "no attempt begins later than this after the first, in a batch after the first of all; at most `5m`"),
+    LINK_HOSTS(
+            LIST,
+            null,
+            "any",
+            "hosts that links of payloads may lead to, separated by commas: `app.example.com,*.example.org` (all below `example.org`); `off` to judge no value. See [connector.md](connector.md#links)"),
     LOG_FORMAT(
             WORD,
             "text",

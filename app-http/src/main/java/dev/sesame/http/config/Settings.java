@@ -6,6 +6,7 @@ import dev.sesame.adapter.sessmtp.SesSmtpConfig;
 import dev.sesame.adapter.storejdbc.StoreConfig;
 import dev.sesame.core.message.RetryPolicy;
 import dev.sesame.core.queue.QueuePolicy;
+import dev.sesame.core.template.LinkPolicy;
 import dev.sesame.core.template.UsageType;
 import dev.sesame.http.security.ApiKeys;
 import dev.sesame.http.security.FailedCallLimit;
@@ -47,6 +48,7 @@ import org.jspecify.annotations.Nullable;
  * @param idempotencyLifetime for how long a key counts
  * @param limits how much may be sent
  * @param tracing whether spans of requests and attempts are exported
+ * @param links where links of payloads may lead
  */
 record Settings(
         String host,
@@ -75,7 +77,8 @@ record Settings(
         Map<UsageType, Duration> lifetimes,
         Duration idempotencyLifetime,
         LimitsConfig limits,
-        boolean tracing) {
+        boolean tracing,
+        LinkPolicy links) {
 
     /** Nobody waits longer for a call. */
     static final Duration MAX_WAIT = Duration.ofMinutes(5);

@@ -54,6 +54,7 @@ final class SettingsReader {
         Duration longestSend = longestSend(retries, transport, failover, sesApi, sesSmtp);
         Path dataDir = Path.of(source.value(Setting.DATA_DIR));
         StoreConfig store = StoreSettings.read(source, dataDir);
+        boolean simulator = simulator(transport, failover);
         Settings settings = new Settings(
                 host(apiKeys),
                 source.number(Setting.PORT, 0, 65_535),
@@ -64,7 +65,7 @@ final class SettingsReader {
                 TlsSettings.read(source),
                 Path.of(source.value(Setting.CONNECTORS_DIR)),
                 connectorsDir.isPresent(),
-                simulator(transport, failover),
+                simulator,
                 apiKeys,
                 AccessSettings.trustedProxies(source),
                 AccessSettings.failedCallLimit(source),
@@ -81,7 +82,8 @@ final class SettingsReader {
                 QueueSettings.lifetimes(source),
                 source.positive(Setting.IDEMPOTENCY_LIFETIME),
                 LimitsSettings.read(source, store),
-                source.oneOf(Setting.TRACING, Set.of("off", "otlp")).equals("otlp"));
+                source.oneOf(Setting.TRACING, Set.of("off", "otlp")).equals("otlp"),
+                LinkSettings.read(source, simulator));
         checkLogFormat();
         source.check();
         return settings;

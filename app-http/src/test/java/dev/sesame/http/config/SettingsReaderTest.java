@@ -604,6 +604,38 @@ final class SettingsReaderTest {
     }
 
     @Test
+    void links_may_lead_anywhere_unless_hosts_are_set() {
+        String evil = "https://evil.example/";
+        assertThat(read(Map.of()).links().allows(evil)).isTrue();
+        assertThat(read(Map.of("SESAME_LINK_HOSTS", "off")).links()).isNotNull();
+
+        Settings set = read(Map.of("SESAME_LINK_HOSTS", "app.example.com, *.Bücher.example", "SESAME_SES", "aws"));
+        assertThat(set.links().allows(evil)).isFalse();
+        assertThat(set.links().allows("https://app.example.com/")).isTrue();
+        assertThat(set.links().allows("https://x.xn--bcher-kva.example/")).isTrue();
+    }
+
+    @Test
+    void links_may_lead_to_this_machine_as_long_as_mails_stay_there() {
+        String local = "http://localhost:3001/join";
+        assertThat(read(Map.of()).links().allows(local)).isTrue();
+        assertThat(read(Map.of("SESAME_LINK_HOSTS", "app.example.com")).links().allows(local))
+                .isTrue();
+        assertThat(read(Map.of("SESAME_SES", "aws")).links().allows(local)).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"https://app.example.com", "app.example.com,", "*", "app.example.com,off", "a b", "example.com/x"
+            })
+    void hosts_of_links_are_names(String hosts) {
+        assertThat(problems(Map.of("SESAME_LINK_HOSTS", hosts)))
+                .singleElement()
+                .asString()
+                .startsWith("SESAME_LINK_HOSTS must be off or host names");
+    }
+
+    @Test
     void every_wrong_setting_of_access_is_named() {
         assertThat(problems(Map.of(
                         "SESAME_FAILED_AUTH_LIMIT", "many",

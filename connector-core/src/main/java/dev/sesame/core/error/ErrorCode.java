@@ -22,6 +22,9 @@ public enum ErrorCode {
     /** A value of the payload would break the message: a script in a link, an invalid sender. */
     INVALID_VALUE(FailureKind.PERMANENT),
 
+    /** A value of the payload would bring a link into the message that is none of the operator's. */
+    LINK_NOT_ALLOWED(FailureKind.PERMANENT),
+
     /** The rendered message is larger than Sesame sends. */
     MESSAGE_TOO_LARGE(FailureKind.PERMANENT),
 

@@ -6,17 +6,30 @@ public final class HeaderText {
     private static final int REPLACEMENT = 0xFFFD;
     private static final String ELLIPSIS = "…";
 
+    /** More than any script piles up (Unicode's own limit for a stream is 30, UAX #15 §13), and less than covers the next line. */
+    private static final int MAX_MARKS = 8;
+
     private HeaderText() {}
 
     /**
-     * The text without control characters and line separators, with lone surrogates replaced (they have no UTF-8 form),
-     * stripped, and cut after {@code maxCodePoints} with an ellipsis.
+     * The text without control characters and line separators, and without characters that only hide, with lone surrogates
+     * replaced (they have no UTF-8 form) and at most {@value #MAX_MARKS} marks upon a character, stripped, and cut after
+     * {@code maxCodePoints} with an ellipsis.
      */
     public static String clean(String text, int maxCodePoints) {
         StringBuilder clean = new StringBuilder(text.length());
-        text.codePoints()
-                .filter(c -> !breaksLines(c))
-                .forEach(c -> clean.appendCodePoint(isSurrogate(c) ? REPLACEMENT : c));
+        int marks = 0;
+        for (int at = 0; at < text.length(); ) {
+            int c = text.codePointAt(at);
+            at += Character.charCount(c);
+            if (breaksLines(c) || isHiding(c)) {
+                continue;
+            }
+            marks = isMark(c) ? marks + 1 : 0;
+            if (marks <= MAX_MARKS) {
+                clean.appendCodePoint(isSurrogate(c) ? REPLACEMENT : c);
+            }
+        }
         String line = clean.toString().strip();
         if (line.codePointCount(0, line.length()) <= maxCodePoints) {
             return line;
@@ -27,6 +40,26 @@ public final class HeaderText {
     /** Control characters (C0 with CR and LF, DEL, C1 with NEL) and the two Unicode line separators. */
     static boolean breaksLines(int codePoint) {
         return Character.isISOControl(codePoint) || codePoint == 0x2028 || codePoint == 0x2029;
+    }
+
+    /** The name of somebody, which must not turn the text around it. */
+    static String cleanName(String text, int maxCodePoints) {
+        StringBuilder straight = new StringBuilder(text.length());
+        text.codePoints().filter(c -> !BidiControls.contain(c)).forEach(straight::appendCodePoint);
+        return clean(straight.toString(), maxCodePoints);
+    }
+
+    /**
+     * Zero-width space, word joiner and byte order mark: nothing in a line needs them. The joiners U+200C and U+200D do
+     * something, in Persian and in emoji.
+     */
+    private static boolean isHiding(int codePoint) {
+        return codePoint == 0x200B || codePoint == 0x2060 || codePoint == 0xFEFF;
+    }
+
+    private static boolean isMark(int codePoint) {
+        int type = Character.getType(codePoint);
+        return type == Character.NON_SPACING_MARK || type == Character.ENCLOSING_MARK;
     }
 
     private static boolean isSurrogate(int codePoint) {

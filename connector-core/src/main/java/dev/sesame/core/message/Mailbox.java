@@ -24,7 +24,7 @@ public record Mailbox(String name, String address) {
      * @throws InvalidAddressException if the address is not one that SES takes
      */
     public Mailbox {
-        name = HeaderText.clean(name, MAX_NAME);
+        name = HeaderText.cleanName(name, MAX_NAME);
         address = MailboxParser.address(address);
     }
 

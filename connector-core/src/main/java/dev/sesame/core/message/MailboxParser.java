@@ -120,6 +120,10 @@ final class MailboxParser {
     }
 
     private static String punycode(String name) {
+        if (name.length() > MAX_ADDRESS) {
+            // Punycode never gets shorter, and making it takes the square of the length.
+            throw new InvalidAddressException("is longer than " + MAX_ADDRESS + " characters");
+        }
         if (IDNA_DEVIATION.matcher(name).find()) {
             throw new InvalidAddressException(
                     "has a letter in its domain (ß, ς, or a joiner) that old and new rules for"

@@ -24,6 +24,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -59,20 +60,33 @@ final class EmailComposer {
     }
 
     ComposedEmail compose(SendRequest request, PlaceholderMode placeholders) {
-        ConnectorConfig connector = connectors
-                .find(request.connector())
-                .orElseThrow(() -> new UnsendableException(
-                        ErrorCode.CONNECTOR_NOT_FOUND, "No connector \"" + request.connector() + "\" is configured"));
-        return compose(request, placeholders, connector);
+        return compose(request, placeholders, connector(request));
     }
 
     /** The same with this connector, whatever the request names. */
     ComposedEmail compose(SendRequest request, PlaceholderMode placeholders, ConnectorConfig connector) {
+        return compose(request, connector, (template, payload) -> renderer.render(template, payload, placeholders));
+    }
+
+    /** The same to be looked at: made even if its links or missing variables would have it refused. */
+    ComposedEmail preview(SendRequest request) {
+        return compose(request, connector(request), renderer::preview);
+    }
+
+    private ConnectorConfig connector(SendRequest request) {
+        return connectors
+                .find(request.connector())
+                .orElseThrow(() -> new UnsendableException(
+                        ErrorCode.CONNECTOR_NOT_FOUND, "No connector \"" + request.connector() + "\" is configured"));
+    }
+
+    private ComposedEmail compose(
+            SendRequest request, ConnectorConfig connector, BiFunction<Template, Payload, RenderedEmail> rendering) {
         Template template = template(request, connector);
         Duration lifetime = lifetime(request);
         Payload payload = LifetimeVariables.addTo(
                 BrandVariables.addTo(request.payload(), connector.brand().variables()), lifetime);
-        RenderedEmail rendered = renderer.render(template, payload, placeholders);
+        RenderedEmail rendered = rendering.apply(template, payload);
         OutboundEmail email = new OutboundEmail(
                 ids.next(),
                 sender(rendered, connector),

@@ -8,6 +8,7 @@ import dev.sesame.core.port.in.SendRequest;
 import dev.sesame.core.port.out.EmailTransport;
 import dev.sesame.core.template.Payload;
 import dev.sesame.core.template.PlaceholderMode;
+import dev.sesame.core.template.TemplateAdvice;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -24,9 +25,9 @@ final class EmailPreviewer implements PreviewEmail {
 
     @Override
     public EmailPreview preview(SendRequest request) {
-        ComposedEmail composed = composer.compose(request, PlaceholderMode.LENIENT);
+        ComposedEmail composed = composer.preview(request);
         OutboundEmail email = composed.email();
-        List<Problem> errors = new ArrayList<>();
+        List<Problem> errors = new ArrayList<>(composed.rendered().refusedLinks());
         List<Problem> warnings = new ArrayList<>();
         boolean strict = request.placeholders() == PlaceholderMode.STRICT;
         for (String name : composed.rendered().unresolved()) {
@@ -39,6 +40,9 @@ final class EmailPreviewer implements PreviewEmail {
         }
         for (String name : composed.rendered().empty()) {
             warnings.add(new Problem(Payload.pointer(name), "has no value: nothing is shown for it"));
+        }
+        for (Problem advice : TemplateAdvice.links(composed.template())) {
+            warnings.add(new Problem("/template" + advice.pointer(), advice.message()));
         }
         if (email.subject().isEmpty()) {
             warnings.add(new Problem("/template/subject", "is empty"));

@@ -31,6 +31,7 @@ import dev.sesame.core.port.out.SendListener;
 import dev.sesame.core.port.out.TemplateStore;
 import dev.sesame.core.port.out.TransportListener;
 import dev.sesame.core.queue.QueuePolicy;
+import dev.sesame.core.template.LinkPolicy;
 import dev.sesame.core.template.TemplateRenderer;
 import dev.sesame.core.template.UsageType;
 import java.security.SecureRandom;
@@ -74,7 +75,7 @@ public final class Sesame implements AutoCloseable {
         var composer = new EmailComposer(
                 connectors,
                 configuration.managedTemplates(),
-                new TemplateRenderer(),
+                new TemplateRenderer(parts.links),
                 new MessageIds(parts.clock, parts.random),
                 parts.lifetimes);
         var transports = Stream.of(parts.transport, parts.failover)
@@ -301,6 +302,7 @@ public final class Sesame implements AutoCloseable {
         SendListener sendListener = SendListener.NONE;
         Executor workers = task -> new Thread(task, "sesame-worker").start();
         Map<UsageType, Duration> lifetimes = Map.of();
+        LinkPolicy links = LinkPolicy.ANY_HOST;
         SendLimiter limiter = NoLimits.INSTANCE;
         SendBudgets budgets = NoLimits.INSTANCE;
         RetryPolicy retries = RetryPolicy.DEFAULT;
@@ -428,6 +430,12 @@ public final class Sesame implements AutoCloseable {
         /** How long messages of a usage type are worth delivering, where that is not the type's default. */
         public Builder lifetimes(Map<UsageType, Duration> byUsageType) {
             this.lifetimes = Map.copyOf(byUsageType);
+            return this;
+        }
+
+        /** Where links of payloads may lead; {@link LinkPolicy#ANY_HOST} by default. */
+        public Builder links(LinkPolicy policy) {
+            this.links = policy;
             return this;
         }
 

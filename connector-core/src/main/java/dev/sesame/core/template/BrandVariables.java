@@ -49,7 +49,8 @@ public final class BrandVariables {
             brand.put("accent", text);
             brand.put("onAccent", luminance(text) > MIDDLE_LUMINANCE ? "#000000" : "#ffffff");
         }
-        return brand.isEmpty() ? payload : payload.with(NAME, brand);
+        // The connector is the operator's.
+        return brand.isEmpty() ? payload : payload.with(NAME, brand).trusting(defaults.values());
     }
 
     /** The value of a member, or null for one that must not get into a mail: colours that are none are seen to later. */

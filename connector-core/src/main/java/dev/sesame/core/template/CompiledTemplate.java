@@ -47,9 +47,9 @@ final class CompiledTemplate {
                 + (replyTo == null ? 0 : replyTo.size());
     }
 
-    /** Renders every part. */
-    RenderedEmail render(Payload payload, PlaceholderMode mode) {
-        Rendering values = new Rendering(payload, mode);
+    /** Renders every part; what must not be sent for its links is told with it. */
+    RenderedEmail render(Payload payload, PlaceholderMode mode, LinkPolicy policy) {
+        Rendering values = new Rendering(payload, mode, policy);
         String renderedSubject = HeaderText.clean(values.render(subject), MAX_SUBJECT);
         String renderedHtml = html == null ? null : values.render(html);
         String renderedText = derivedText ? HtmlToText.tidy(values.render(text)) : values.render(text);
@@ -65,7 +65,8 @@ final class CompiledTemplate {
                 renderedSendFrom,
                 renderedReplyTo,
                 List.copyOf(values.missing()),
-                List.copyOf(values.empty()));
+                List.copyOf(values.empty()),
+                values.links());
     }
 
     private static UnsendableException missingVariables(List<String> names) {

@@ -1,5 +1,6 @@
 package dev.sesame.core.template;
 
+import dev.sesame.core.message.BidiControls;
 import java.util.function.IntPredicate;
 
 /** How a value is written where its placeholder stands, so that it stays a value. */
@@ -111,10 +112,20 @@ enum Escaping {
         }
     }
 
-    /** Drops control characters but tab and line breaks: no part of a mail may hold them (RFC 5322 §4.1). */
+    /** What of a value is written in plain text. */
+    static String printable(String value) {
+        StringBuilder out = new StringBuilder(value.length());
+        appendPrintable(value, out);
+        return out.toString();
+    }
+
+    /**
+     * Drops control characters but tab and line breaks: no part of a mail may hold them (RFC 5322 §4.1). And those that turn
+     * the text around them: a value must not change how what is not its own is read.
+     */
     private static void appendPrintable(String value, int index, StringBuilder out) {
         char c = value.charAt(index);
-        if (c >= ' ' ? c != 0x7F : c == '\t' || c == '\n' || c == '\r') {
+        if (c >= ' ' ? c != 0x7F && !BidiControls.contain(c) : c == '\t' || c == '\n' || c == '\r') {
             out.append(Character.isSurrogate(c) && !isPaired(value, index) ? (char) REPLACEMENT : c);
         }
     }

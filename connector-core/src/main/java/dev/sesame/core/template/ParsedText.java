@@ -3,6 +3,7 @@ package dev.sesame.core.template;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +35,32 @@ final class ParsedText {
         HtmlPlaces places = new HtmlPlaces();
         ParsedText parsed = parse(source, places, true);
         return places.areSettled() ? parsed : parse(source, null, false);
+    }
+
+    /** The names of the variables that links of this HTML begin with, each once; what sections show counts as shown. */
+    static Set<String> linkStartsIn(String html) {
+        Set<String> names = new LinkedHashSet<>();
+        collectLinkStarts(parse(html, new HtmlPlaces(), true).nodes(), false, names);
+        return names;
+    }
+
+    private static boolean collectLinkStarts(List<Node> nodes, boolean atStart, Set<String> names) {
+        boolean start = atStart;
+        for (Node node : nodes) {
+            if (node instanceof Node.Link edge) {
+                start = edge == Node.Link.START;
+            } else if (node instanceof Node.Text text) {
+                start &= text.text().isBlank();
+            } else if (node instanceof Node.Variable variable) {
+                if (start) {
+                    names.add(variable.name());
+                }
+                start = false;
+            } else if (node instanceof Node.Section section) {
+                start |= collectLinkStarts(section.children(), start, names);
+            }
+        }
+        return start;
     }
 
     List<Node> nodes() {

@@ -1,8 +1,11 @@
 package dev.sesame.core.template;
 
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,36 +17,52 @@ import org.jspecify.annotations.Nullable;
 public final class Payload {
 
     /** No values. */
-    public static final Payload EMPTY = new Payload(Map.of());
+    public static final Payload EMPTY = new Payload(Map.of(), Set.of());
 
     private final Map<String, @Nullable Object> values;
+    private final Set<String> trusted;
 
-    private Payload(Map<String, @Nullable Object> values) {
+    private Payload(Map<String, @Nullable Object> values, Set<String> trusted) {
         this.values = values;
+        this.trusted = trusted;
     }
 
     /** A payload with these values; the map is not copied. */
     public static Payload of(Map<String, @Nullable Object> values) {
-        return new Payload(values);
+        return new Payload(values, Set.of());
     }
 
     /** The same with the values of another, but for those whose names it has, be it with null. */
     public Payload withDefaults(Payload defaults) {
-        return withDefaults(defaults.values);
+        return withDefaults(defaults.values).trusting(defaults.trusted);
+    }
+
+    /** The same, with texts that are the operator's own or ours, wherever they stand: they are not judged as a caller's are. */
+    Payload trusting(Collection<String> texts) {
+        if (texts.isEmpty()) {
+            return this;
+        }
+        Set<String> more = new HashSet<>(trusted);
+        more.addAll(texts);
+        return new Payload(values, more);
+    }
+
+    Set<String> trusted() {
+        return trusted;
     }
 
     /** The same with these values too, but for those whose names it has, be it with null. */
     Payload withDefaults(Map<String, ?> defaults) {
         Map<String, @Nullable Object> more = new HashMap<>(defaults);
         more.putAll(values);
-        return new Payload(more);
+        return new Payload(more, trusted);
     }
 
     /** The same with this value of that name. */
     Payload with(String name, Object value) {
         Map<String, @Nullable Object> more = new HashMap<>(values);
         more.put(name, value);
-        return new Payload(more);
+        return new Payload(more, trusted);
     }
 
     /** The value of a top-level name; null if it is absent or null. */

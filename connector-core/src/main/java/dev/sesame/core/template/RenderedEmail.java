@@ -1,5 +1,6 @@
 package dev.sesame.core.template;
 
+import dev.sesame.core.error.Problem;
 import dev.sesame.core.message.Mailbox;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param replyTo where the template wants answers to go; null for the connector's setting
  * @param unresolved names of placeholders left as written, for want of a value; only in lenient mode
  * @param empty names of variables that are null or lead nowhere, and were rendered as nothing
+ * @param refusedLinks values that keep it from being sent, for the links they make; only in a preview
  */
 public record RenderedEmail(
         String subject,
@@ -22,7 +24,8 @@ public record RenderedEmail(
         @Nullable Mailbox sendFrom,
         @Nullable Mailbox replyTo,
         List<String> unresolved,
-        List<String> empty) {
+        List<String> empty,
+        List<Problem> refusedLinks) {
 
     @Override
     public String toString() {

@@ -23,20 +23,33 @@ final class Rendering {
 
     private static final Object UNRESOLVED = new Object();
 
-    private final Deque<@Nullable Object> scopes = new ArrayDeque<>();
+    /** What a name is looked up in, where in the payload that is, and what its section calls it. */
+    private record Scope(Object value, String path, String name) {}
+
+    private final Deque<Scope> scopes = new ArrayDeque<>();
     private final PlaceholderMode mode;
+    private final LinkCheck links;
     private final Set<String> missing = new LinkedHashSet<>();
     private final Set<String> empty = new LinkedHashSet<>();
     private @Nullable HtmlPlaces places;
     private int linkStart = NO_LINK;
     private int linkValueStart;
     private String linkVariable = "";
+    private String linkValue = "";
+    private Place place = Place.NOWHERE;
+    private Place linkPlace = Place.NOWHERE;
     private int steps;
     private long characters;
 
-    Rendering(Payload payload, PlaceholderMode mode) {
+    Rendering(Payload payload, PlaceholderMode mode, LinkPolicy policy) {
         this.mode = mode;
-        scopes.push(payload.values());
+        this.links = new LinkCheck(policy, payload.trusted());
+        scopes.push(new Scope(payload.values(), "", ""));
+    }
+
+    /** Values that must not get into a mail, for the links they make. */
+    List<Problem> links() {
+        return links.problems();
     }
 
     /** Names of variables that the payload lacks, in the order they were met. */
@@ -58,6 +71,7 @@ final class Rendering {
         StringBuilder out = new StringBuilder(text.length() + 256);
         characters = 0;
         linkStart = NO_LINK;
+        links.literal();
         places = text.isSettled() ? null : new HtmlPlaces();
         render(text.nodes(), out);
         endLink(out);
@@ -81,6 +95,9 @@ final class Rendering {
 
     private void renderLiteral(String literal, StringBuilder out) {
         read(literal.length());
+        if (!literal.isEmpty()) {
+            links.literal();
+        }
         if (places == null) {
             out.append(literal);
             return;
@@ -111,11 +128,14 @@ final class Rendering {
                 && !LinkGuard.isUnsafe(out, linkStart, linkValueStart)) {
             throw unsafeLink();
         }
+        if (linkStart != NO_LINK && !linkVariable.isEmpty()) {
+            links.link(linkPlace, linkValue, out.substring(linkStart, linkValueStart), out.substring(linkStart));
+        }
         linkStart = NO_LINK;
     }
 
     private void render(Node.Variable variable, StringBuilder out) {
-        Object value = resolve(variable.path());
+        Object value = resolve(variable.path(), variable.name());
         if (value == UNRESOLVED) {
             missing.add(variable.name());
             renderLiteral(variable.source(), out);
@@ -129,7 +149,12 @@ final class Rendering {
         int start = out.length();
         if (linkStart != NO_LINK && linkVariable.isEmpty() && !written.isBlank()) {
             linkVariable = variable.name();
+            linkPlace = place;
+            linkValue = written;
             linkValueStart = start;
+        }
+        if (value != null) {
+            links.value(isItem(variable.path()) ? scopes.element().name() : variable.name(), place, written);
         }
         if (places == null) {
             variable.escaping().append(written, out);
@@ -140,17 +165,22 @@ final class Rendering {
     }
 
     private void render(Node.Section section, StringBuilder out) {
-        Object value = resolve(section.path());
+        String sectionName = String.join(".", section.path());
+        Object value = resolve(section.path(), sectionName);
         boolean truthy = value != UNRESOLVED && JavaScriptText.isTruthy(value);
         if (section.inverted()) {
             if (!truthy) {
                 render(section.children(), out);
             }
         } else if (truthy) {
-            for (Object item : value instanceof List<?> list ? list : List.of(value)) {
+            String found = place.path();
+            String name = isItem(section.path()) ? scopes.element().name() : sectionName;
+            boolean list = value instanceof List<?>;
+            int index = 0;
+            for (Object item : value instanceof List<?> items ? items : List.of(value)) {
                 step();
-                // A deque takes no null, and a null has no names to offer.
-                scopes.push(item == null ? List.of() : item);
+                // A null has no names to offer.
+                scopes.push(new Scope(item == null ? List.of() : item, list ? found + "." + index++ : found, name));
                 render(section.children(), out);
                 scopes.pop();
             }
@@ -185,23 +215,27 @@ final class Rendering {
                         + " characters: shorten the lists or the values");
     }
 
-    /** The value of a name: looked up in the innermost section's value that has its first segment. */
-    private @Nullable Object resolve(List<String> path) {
-        if (scopes.size() > 1
-                && path.size() == 2
-                && path.get(0).isEmpty()
-                && path.get(1).isEmpty()) {
-            return scopes.element();
+    /** The value of a name, looked up in the innermost section's value that has its first segment; {@code place} is where. */
+    private @Nullable Object resolve(List<String> names, String name) {
+        if (scopes.size() > 1 && isItem(names)) {
+            place = new Place(scopes.element().path(), "");
+            return scopes.element().value();
         }
-        for (Object scope : scopes) {
-            if (scope instanceof Map<?, ?> map && map.containsKey(path.get(0))) {
+        for (Scope scope : scopes) {
+            if (scope.value() instanceof Map<?, ?> map && map.containsKey(names.get(0))) {
                 Object value = map;
-                for (int i = 0; i < path.size() && value != null; i++) {
-                    value = Payload.step(value, path.get(i));
+                for (int i = 0; i < names.size() && value != null; i++) {
+                    value = Payload.step(value, names.get(i));
                 }
+                place = new Place(scope.path(), name);
                 return value;
             }
         }
         return UNRESOLVED;
+    }
+
+    /** Whether this is the name of what the section is about, a dot. */
+    private static boolean isItem(List<String> names) {
+        return names.size() == 2 && names.get(0).isEmpty() && names.get(1).isEmpty();
     }
 }

@@ -1,6 +1,7 @@
 package dev.sesame.core.template;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -14,11 +15,16 @@ public final class SamplePayload {
     /** The code of every sample; Logto's test message has it, too. */
     public static final String CODE = "000000";
 
+    private static final String LINK = "https://example.com/invitations/000000";
+
+    /** Wherever links may lead: nobody has that domain (RFC 2606 §3). */
+    private static final List<String> LINKS = List.of(LINK, avatar("ada"), avatar("grace"));
+
     private static final Map<String, Object> VALUES = Map.of(
             "code",
             CODE,
             "link",
-            "https://example.com/invitations/000000",
+            LINK,
             "locale",
             "en",
             "application",
@@ -41,7 +47,11 @@ public final class SamplePayload {
                 values.put(name, Objects.requireNonNull(VALUES.get(name)));
             }
         }
-        return Payload.of(values);
+        return Payload.of(values).trusting(LINKS);
+    }
+
+    private static String avatar(String username) {
+        return "https://example.com/" + username + ".png";
     }
 
     private static Map<String, Object> person(String username, String name) {
@@ -57,7 +67,7 @@ public final class SamplePayload {
                 "primaryPhone",
                 "15550100",
                 "avatar",
-                "https://example.com/" + username + ".png",
+                avatar(username),
                 "profile",
                 Map.of("nickname", name, "locale", "en"));
     }

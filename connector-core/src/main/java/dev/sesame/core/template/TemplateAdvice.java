@@ -46,7 +46,23 @@ public final class TemplateAdvice {
                         "uses {{" + name + "}}, which is not known to come with " + type
                                 + ": give it in the payload of every call, or put it"
                                 + " into a section, {{#" + name + "}}…{{/" + name + "}}")));
+        warnings.addAll(links(template));
         return warnings;
+    }
+
+    /** Links that begin with a variable of which nothing says that it is one. */
+    public static List<Problem> links(Template template) {
+        if (template.contentType() != ContentType.TEXT_HTML) {
+            return List.of();
+        }
+        return ParsedText.linkStartsIn(template.content()).stream()
+                .filter(name -> !LinkCheck.isLinkName(name))
+                .map(name -> new Problem(
+                        CONTENT,
+                        "begins a link with {{" + name
+                                + "}}: if its value is a full address, let its name end with Link or Url;"
+                                + " if not, write out https:// and the host before it"))
+                .toList();
     }
 
     private static Set<String> readIn(String part, UsageType type) {

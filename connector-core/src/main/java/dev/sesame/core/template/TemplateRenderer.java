@@ -12,16 +12,23 @@ public final class TemplateRenderer {
     /** What is kept, by {@link CompiledTemplate#size()}: some hundred templates of usual size. */
     private static final int MAX_CHARACTERS = 8_000_000;
 
+    private final LinkPolicy links;
     private final int maxCharacters;
     private final Map<Template, CompiledTemplate> leastRecentFirst = new LinkedHashMap<>(16, 0.75f, true);
     private int characters;
 
-    /** A renderer with an empty cache. */
+    /** A renderer with an empty cache, and {@link LinkPolicy#ANY_HOST}. */
     public TemplateRenderer() {
-        this(MAX_CHARACTERS);
+        this(LinkPolicy.ANY_HOST);
     }
 
-    TemplateRenderer(int maxCharacters) {
+    /** A renderer with an empty cache that lets these links through. */
+    public TemplateRenderer(LinkPolicy links) {
+        this(links, MAX_CHARACTERS);
+    }
+
+    TemplateRenderer(LinkPolicy links, int maxCharacters) {
+        this.links = links;
         this.maxCharacters = maxCharacters;
     }
 
@@ -29,10 +36,23 @@ public final class TemplateRenderer {
      * The message that this template makes with these values.
      *
      * @throws dev.sesame.core.error.UnsendableException if variables are missing (strict mode), or a value would break the
-     *     message, or the message gets too large
+     *     message or bring a link that is not allowed, or the message gets too large
      */
     public RenderedEmail render(Template template, Payload payload, PlaceholderMode mode) {
-        return compiled(template).render(payload, mode);
+        RenderedEmail rendered = compiled(template).render(payload, mode, links);
+        if (!rendered.refusedLinks().isEmpty()) {
+            throw LinkCheck.refusal(rendered.refusedLinks());
+        }
+        return rendered;
+    }
+
+    /**
+     * The message in lenient mode, to be looked at and not sent: links that would have it refused are told in it.
+     *
+     * @throws dev.sesame.core.error.UnsendableException if a value would break the message, or the message gets too large
+     */
+    public RenderedEmail preview(Template template, Payload payload) {
+        return compiled(template).render(payload, PlaceholderMode.LENIENT, links);
     }
 
     private CompiledTemplate compiled(Template template) {

@@ -27,6 +27,7 @@ class ErrorCodeTest {
         "template_not_found,      PERMANENT",
         "missing_variables,       PERMANENT",
         "invalid_value,           PERMANENT",
+        "link_not_allowed,        PERMANENT",
         "message_too_large,       PERMANENT",
         "expired,                 PERMANENT",
         "precondition_failed,     PERMANENT",
@@ -54,7 +55,7 @@ class ErrorCodeTest {
 
     @Test
     void no_code_was_forgotten() {
-        assertThat(ErrorCode.values()).hasSize(23);
+        assertThat(ErrorCode.values()).hasSize(24);
     }
 
     @ParameterizedTest

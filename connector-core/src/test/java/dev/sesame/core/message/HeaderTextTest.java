@@ -23,9 +23,32 @@ class HeaderTextTest {
 
     @Test
     void everything_else_is_kept() {
-        String text = "Ünïcode 株式会社 \uD83D\uDC69\u200D\uD83D\uDCBB \u00A0\u00AD\u200B <>&\"'";
+        String text =
+                "Ünïcode 株式会社 \uD83D\uDC69\u200D\uD83D\uDCBB \u00A0\u00AD\u200E\u0645\u06CC\u200C\u062E\u0648 <>&\"'";
 
         assertThat(HeaderText.clean(text, 100)).isEqualTo(text);
+    }
+
+    @Test
+    void what_only_hides_is_dropped() {
+        assertThat(HeaderText.clean("\uFEFFpay\u200Bpal\u2060.", 100)).isEqualTo("paypal.");
+    }
+
+    @Test
+    void marks_do_not_pile_up_without_end() {
+        String marks = "\u0301\u0302\u0303\u0304\u0305\u0306\u0307\u0308";
+
+        assertThat(HeaderText.clean("Z" + marks, 100)).isEqualTo("Z" + marks);
+        assertThat(HeaderText.clean("Z" + marks.repeat(50) + "a\u0301", 100)).isEqualTo("Z" + marks + "a\u0301");
+        assertThat(HeaderText.clean("Z" + marks + "\u200B" + marks, 100)).isEqualTo("Z" + marks);
+    }
+
+    @Test
+    void a_name_does_not_turn_the_text_around_it() {
+        assertThat(HeaderText.cleanName("\u202Emoc.live\u202C \u2067x\u2069\u202A\u202B\u202D\u2066\u2068", 100))
+                .isEqualTo("moc.live x");
+        assertThat(HeaderText.cleanName("\u05D0\u05D1\u200F!", 100)).isEqualTo("\u05D0\u05D1\u200F!");
+        assertThat(HeaderText.clean("Hi \u2068Ann\u2069", 100)).isEqualTo("Hi \u2068Ann\u2069");
     }
 
     @Test

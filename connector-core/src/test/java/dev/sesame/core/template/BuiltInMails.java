@@ -47,7 +47,7 @@ final class BuiltInMails {
     }
 
     static RenderedEmail render(Template template, Payload payload) {
-        return CompiledTemplate.of(template).render(payload, PlaceholderMode.STRICT);
+        return CompiledTemplate.of(template).render(payload, PlaceholderMode.STRICT, LinkPolicy.ANY_HOST);
     }
 
     /** The mail with its main variable, and those that the core always adds. */
@@ -70,7 +70,8 @@ final class BuiltInMails {
                     values.merge(OPTIONAL.get(i).getKey(), OPTIONAL.get(i).getValue(), BuiltInMails::both);
                 }
             }
-            mails.add(compiled.render(complete(template.usageType(), Payload.of(values)), PlaceholderMode.STRICT));
+            mails.add(compiled.render(
+                    complete(template.usageType(), Payload.of(values)), PlaceholderMode.STRICT, LinkPolicy.ANY_HOST));
         }
         return mails;
     }

@@ -27,7 +27,7 @@ class CompiledTemplateTest {
 
         UnsendableException refusal =
                 catchThrowableOfType(UnsendableException.class, () -> CompiledTemplate.of(template)
-                        .render(payload("there", 1), PlaceholderMode.STRICT));
+                        .render(payload("there", 1), PlaceholderMode.STRICT, LinkPolicy.ANY_HOST));
 
         assertThat(refusal.code()).isEqualTo(ErrorCode.MISSING_VARIABLES);
         assertThat(refusal.getMessage()).contains("a, b.c, d, f, e").contains("{{#name}}");
@@ -40,8 +40,8 @@ class CompiledTemplateTest {
     void strict_mode_lets_nulls_and_optional_passages_through() {
         Template template = Rendered.htmlTemplate("{{code}}{{user.name}}{{#x}}{{y}}{{/x}}");
 
-        RenderedEmail rendered =
-                CompiledTemplate.of(template).render(payload("code", "1", "user", null), PlaceholderMode.STRICT);
+        RenderedEmail rendered = CompiledTemplate.of(template)
+                .render(payload("code", "1", "user", null), PlaceholderMode.STRICT, LinkPolicy.ANY_HOST);
 
         assertThat(rendered.html()).isEqualTo("1");
         assertThat(rendered.unresolved()).isEmpty();

@@ -25,7 +25,7 @@ final class Rendered {
     }
 
     static RenderedEmail render(Template template, Payload payload) {
-        return CompiledTemplate.of(template).render(payload, PlaceholderMode.LENIENT);
+        return CompiledTemplate.of(template).render(payload, PlaceholderMode.LENIENT, LinkPolicy.OFF);
     }
 
     static Template textTemplate(String content) {

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class TemplateAdviceTest {
 
@@ -71,5 +72,34 @@ final class TemplateAdviceTest {
                     .as(template.toString())
                     .isEmpty();
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "<a href=\"{{invite}}\">x</a>                       | invite",
+                "<a href={{invite}}>x</a>                           | invite",
+                "<a href=\" {{#vip}}{{vip}}{{/vip}}{{invite}}\">x</a> | vip",
+                "<a href=\"{{user.page}}\">x</a>                    | user.page",
+                "<img src=\"{{user.avatar}}\">                      | user.avatar",
+            })
+    void a_link_that_begins_with_what_need_not_be_one_is_told(String html, String name) {
+        assertThat(warnings(new UsageType("Welcome"), "Subject", html, null))
+                .anyMatch(warning -> warning.startsWith("/content: begins a link with {{" + name + "}}"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<a href=\"{{link}}\">x</a>",
+                "<a href=\"{{user.pageUrl}}\">x</a>",
+                "<a href=\"https://example.com/{{id}}\">x</a>",
+                "<a href=\"https://{{host}}/\">x</a>",
+                "<a href=\"mailto:{{address}}\">x</a>",
+                "<a title=\"{{name}}\">{{name}}</a>",
+            })
+    void a_link_that_is_one_is_fine(String html) {
+        assertThat(warnings(new UsageType("Welcome"), "Subject", html, null)).isEmpty();
     }
 }

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 class TemplateRendererTest {
 
-    private final TemplateRenderer renderer = new TemplateRenderer(50_000);
+    private final TemplateRenderer renderer = new TemplateRenderer(LinkPolicy.ANY_HOST, 50_000);
 
     @Test
     void template_is_kept_once_however_often_it_is_rendered() {

@@ -106,7 +106,7 @@ public final class ApiProblems {
     @ApiResponse(
             responseCode = "422",
             description = "No message can be made of the request, or SES refused it: `connector_not_found`,"
-                    + " `template_not_found`, `missing_variables`, `invalid_value`, `message_too_large`, `expired`,"
+                    + " `template_not_found`, `missing_variables`, `invalid_value`, `link_not_allowed`, `message_too_large`, `expired`,"
                     + " `message_rejected`, `idempotency_key_reused`",
             content =
                     @Content(

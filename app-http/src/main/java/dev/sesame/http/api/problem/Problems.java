@@ -131,6 +131,7 @@ public final class Problems {
                     TEMPLATE_NOT_FOUND,
                     MISSING_VARIABLES,
                     INVALID_VALUE,
+                    LINK_NOT_ALLOWED,
                     MESSAGE_TOO_LARGE,
                     EXPIRED,
                     IDEMPOTENCY_KEY_REUSED,
