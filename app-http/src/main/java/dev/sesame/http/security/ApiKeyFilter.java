@@ -54,7 +54,7 @@ final class ApiKeyFilter {
     HttpResponse<ProblemDetail> check(HttpRequest<?> request) {
         InetAddress address = proxies.client(request);
         if (!callers.needKeys()) {
-            Caller.set(request, new Author("", address.getHostAddress()));
+            Caller.set(request, new Author("", address.getHostAddress()), Role.ADMIN);
             return null;
         }
         String authorization = request.getHeaders().get(HttpHeaders.AUTHORIZATION);
@@ -63,7 +63,10 @@ final class ApiKeyFilter {
         if (holder.isEmpty()) {
             return refused(address, authorization != null);
         }
-        Caller.set(request, new Author(holder.get().name(), address.getHostAddress()));
+        Caller.set(
+                request,
+                new Author(holder.get().name(), address.getHostAddress()),
+                holder.get().role());
         return refused(request, holder.get());
     }
 

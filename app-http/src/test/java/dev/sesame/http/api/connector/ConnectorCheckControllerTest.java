@@ -62,6 +62,46 @@ final class ConnectorCheckControllerTest {
     }
 
     @Test
+    void configuration_is_checked_before_it_is_saved() {
+        Answer answer = service.post("/v1/connectors/check", Json.write(Map.of("config", Connectors.valid())));
+
+        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+        assertThat(Json.objects(answer.json().get("items")))
+                .filteredOn(item -> "credentials".equals(item.get("group")))
+                .allMatch(item -> "pass".equals(item.get("status")))
+                .hasSize(2);
+        assertThat(answer.json()).containsEntry("simulated", true);
+    }
+
+    @Test
+    void masks_of_a_configuration_to_check_stand_for_what_is_saved() {
+        service.put("/v1/connectors/saved", Json.write(Map.of("config", Connectors.valid())));
+        Map<String, Object> config = Connectors.valid();
+        config.put("accessKeySecret", "********");
+
+        Answer answer =
+                service.post("/v1/connectors/check", Json.write(Map.of("connector", "saved", "config", config)));
+
+        assertThat(Json.objects(answer.json().get("items")))
+                .filteredOn(item -> "credentials".equals(item.get("group")))
+                .allMatch(item -> "pass".equals(item.get("status")));
+    }
+
+    @Test
+    void problems_of_a_configuration_to_check_have_their_place() {
+        Map<String, Object> config = Connectors.valid();
+        config.remove("region");
+
+        Answer invalid = service.post("/v1/connectors/check", Json.write(Map.of("config", config)));
+        assertThat(invalid.code()).isEqualTo("invalid_config");
+        assertThat(invalid.errors()).containsKey("/config/region");
+
+        Answer unknown = service.post("/v1/connectors/check", "{\"to\": \"someone@example.com\"}");
+        assertThat(unknown.code()).isEqualTo("invalid_request");
+        assertThat(unknown.errors()).containsOnlyKeys("/to");
+    }
+
+    @Test
     void there_must_be_a_connector() {
         assertThat(service.post("/v1/connectors/none/check", "").status()).isEqualTo(404);
     }

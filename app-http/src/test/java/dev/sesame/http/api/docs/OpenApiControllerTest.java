@@ -6,6 +6,7 @@ import dev.sesame.http.fixture.Answer;
 import dev.sesame.http.fixture.Json;
 import dev.sesame.http.fixture.RunningService;
 import io.micronaut.web.router.Router;
+import io.swagger.v3.oas.annotations.Hidden;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -67,6 +68,8 @@ final class OpenApiControllerTest {
     void every_route_is_described_and_nothing_else() {
         Set<String> routes = service.bean(Router.class)
                 .uriRoutes()
+                // Files of the console.
+                .filter(route -> !route.getAnnotationMetadata().hasAnnotation(Hidden.class))
                 .map(route -> route.getHttpMethodName() + " "
                         + route.getUriMatchTemplate().toPathString())
                 .filter(route -> !route.startsWith("HEAD "))
@@ -123,6 +126,7 @@ final class OpenApiControllerTest {
                         Map.entry(
                                 "POST /v1/messages/{id}/resend",
                                 Set.of("202", "401", "403", "404", "406", "409", "415", "429", "500", "503")),
+                        Map.entry("GET /v1/caller", Set.of("200", "401", "403", "406", "429", "500")),
                         Map.entry("GET /v1/connectors", Set.of("200", "401", "403", "406", "429", "500", "503")),
                         Map.entry(
                                 "GET /v1/connectors/{id}",
@@ -140,6 +144,9 @@ final class OpenApiControllerTest {
                                 Set.of(
                                         "200", "400", "401", "403", "406", "413", "415", "422", "429", "500", "502",
                                         "503", "504")),
+                        Map.entry(
+                                "POST /v1/connectors/check",
+                                Set.of("200", "400", "401", "403", "406", "413", "415", "429", "500", "503")),
                         Map.entry(
                                 "POST /v1/connectors/{id}/test",
                                 Set.of(
