@@ -7,6 +7,7 @@ import dev.sesame.http.security.tls.Tls;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 
 /** TLS of the service itself. */

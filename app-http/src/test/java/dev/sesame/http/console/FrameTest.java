@@ -1,0 +1,74 @@
+package dev.sesame.http.console;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.options.AriaRole;
+import dev.sesame.http.fixture.RunningService;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The frame around the screens. */
+@BrowserTest
+final class FrameTest {
+
+    private static RunningService service;
+
+    @BeforeAll
+    static void start() {
+        service = RunningService.start(Map.of());
+    }
+
+    @AfterAll
+    static void stop() {
+        service.close();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "en-US, Overview, en",
+        "de-AT, Übersicht, de",
+        "fr, Vue d’ensemble, fr",
+        "ja-JP, 概要, ja",
+        "zh-TW, 概览, zh-CN",
+        "nl, Overview, en"
+    })
+    void console_speaks_the_language_of_the_browser(String locale, String title, String language, Browser browser) {
+        try (Tab tab = Tab.open(browser, service, new Browser.NewContextOptions().setLocale(locale))) {
+            tab.show("");
+            assertThat(tab.heading(title)).isVisible();
+            assertThat(tab.page().locator("html")).hasAttribute("lang", language);
+        }
+    }
+
+    @Test
+    void language_can_be_chosen_and_stays(Browser browser) {
+        try (Tab tab = Tab.open(browser, service)) {
+            tab.show("");
+            tab.find(AriaRole.COMBOBOX, "Language").selectOption("Deutsch");
+            assertThat(tab.heading("Übersicht")).isVisible();
+            tab.page().reload();
+            assertThat(tab.heading("Übersicht")).isVisible();
+        }
+    }
+
+    @Test
+    void simulated_mode_says_so(Browser browser) {
+        try (Tab tab = Tab.open(browser, service)) {
+            tab.show("");
+            assertThat(tab.page().getByRole(AriaRole.NOTE)).containsText("Simulated.");
+        }
+    }
+
+    @Test
+    void address_without_screen_says_so(Browser browser) {
+        try (Tab tab = Tab.open(browser, service)) {
+            tab.show("#/nothing");
+            assertThat(tab.heading("There is no such screen")).isVisible();
+        }
+    }
+}

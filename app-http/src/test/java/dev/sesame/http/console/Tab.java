@@ -1,0 +1,101 @@
+package dev.sesame.http.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Request;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import dev.sesame.http.fixture.RunningService;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A tab on the console of a service. Closing it fails if the page met an error, broke its own security policy, or asked
+ * anything of another machine.
+ */
+final class Tab implements AutoCloseable {
+
+    private static final int PATIENCE_MS = 20_000;
+
+    private final BrowserContext context;
+    private final Page page;
+    private final String origin;
+    private final List<String> wrong = new ArrayList<>();
+
+    private Tab(BrowserContext context, String origin) {
+        this.context = context;
+        this.page = context.newPage();
+        this.origin = origin;
+        page.onPageError(wrong::add);
+        page.onConsoleMessage(message -> {
+            // The browser reports every answer of 400 or more there; what the console makes of them, tests say.
+            if ((message.type().equals("error") || message.type().equals("warning"))
+                    && !message.text().startsWith("Failed to load resource")) {
+                wrong.add(message.type() + ": " + message.text());
+            }
+        });
+        context.onRequest(this::check);
+    }
+
+    /** A tab as wide as a desk's, in English and light. */
+    static Tab open(Browser browser, RunningService service) {
+        return open(browser, service, new Browser.NewContextOptions());
+    }
+
+    /** A tab as these options say, on the overview. */
+    static Tab open(Browser browser, RunningService service, Browser.NewContextOptions options) {
+        String origin = "http://127.0.0.1:" + service.port();
+        if (options.locale == null) {
+            options.setLocale("en-GB");
+        }
+        if (options.viewportSize == null) {
+            options.setViewportSize(1280, 900);
+        }
+        if (options.colorScheme == null) {
+            options.setColorScheme(ColorScheme.LIGHT);
+        }
+        BrowserContext context = browser.newContext(options);
+        context.setDefaultTimeout(PATIENCE_MS);
+        return new Tab(context, origin);
+    }
+
+    /** Opens the screen at this address, such as {@code #/connectors}. */
+    Tab show(String hash) {
+        page.navigate(origin + "/" + hash);
+        return this;
+    }
+
+    Page page() {
+        return page;
+    }
+
+    /** The one element of this role and accessible name. */
+    Locator find(AriaRole role, String name) {
+        return page.getByRole(role, new Page.GetByRoleOptions().setName(name).setExact(true));
+    }
+
+    Locator button(String name) {
+        return find(AriaRole.BUTTON, name);
+    }
+
+    Locator heading(String name) {
+        return find(AriaRole.HEADING, name);
+    }
+
+    private void check(Request request) {
+        String url = request.url();
+        if (!url.startsWith(origin + "/") && !url.startsWith("data:") && !url.startsWith("blob:")) {
+            wrong.add("asked of another machine: " + url);
+        }
+    }
+
+    @Override
+    public void close() {
+        context.close();
+        assertThat(wrong).isEmpty();
+    }
+}
