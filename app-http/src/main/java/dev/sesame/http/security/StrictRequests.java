@@ -7,10 +7,12 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.handler.codec.DecoderResult;
 import io.netty.handler.codec.http.DefaultLastHttpContent;
+import io.netty.handler.codec.http.HttpContent;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpVersion;
 import io.netty.util.ReferenceCountUtil;
+import io.netty.util.concurrent.Future;
 import jakarta.inject.Singleton;
 import java.util.Locale;
 
@@ -47,6 +49,14 @@ final class StrictRequests implements BeanCreatedEventListener<NettyServerCustom
                 request.setDecoderResult(DecoderResult.failure(new IllegalArgumentException("ambiguous request")));
                 context.fireChannelRead(message);
                 context.fireChannelRead(new DefaultLastHttpContent());
+                return;
+            }
+            if (message instanceof HttpContent content
+                    && content.decoderResult().isFailure()) {
+                // Where the body ends is not known, nor then where the next request begins.
+                refused = true;
+                content.release();
+                Future<?> unused = context.close();
                 return;
             }
             context.fireChannelRead(message);

@@ -211,7 +211,7 @@ final class HostileClientsTest {
             })
     void chunks_that_are_none_are_refused_or_cut_off(String chunks) throws IOException {
         try (RawConnection connection = service.connect()) {
-            connection.write(RawRequest.postHead("/v1/messages", "Transfer-Encoding: chunked")
+            connection.write(RawRequest.postHead("/v1/messages", "Connection: close\r\nTransfer-Encoding: chunked")
                     + chunks.replace("{long}", "a".repeat(100_000)));
             String answer = connection.rest();
             assertThat(answer).matches("(?s)|HTTP/1.1 4\\d\\d .*").doesNotContain("HTTP/1.1 2", "HTTP/1.1 5");

@@ -151,6 +151,9 @@ final class ConnectorsController {
     }
 
     static String none(String id) {
-        return "There is no connector \"" + (id.length() > 64 ? id.substring(0, 64) + "…" : id) + "\" that is saved";
+        // Only what may be an id is repeated: an address can hold anything.
+        return id.matches("[A-Za-z0-9._-]{1,64}")
+                ? "There is no connector \"" + id + "\" that is saved"
+                : "There is no connector of that id that is saved";
     }
 }
