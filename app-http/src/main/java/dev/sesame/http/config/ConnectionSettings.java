@@ -22,7 +22,7 @@ final class ConnectionSettings {
 
     static MaxConnections max(SettingsSource source, long openFiles) {
         Setting setting = Setting.MAX_CONNECTIONS;
-        int possible = (int) Math.clamp(openFiles - OTHER_FILES, 1, 1_000_000);
+        int possible = Math.clamp(openFiles - OTHER_FILES, 1, 1_000_000);
         int max = source.number(setting, 1, 1_000_000, Math.min(MAX_CONNECTIONS, possible));
         if (max > possible && source.text(setting).isPresent()) {
             source.problem(

@@ -4,9 +4,9 @@ import io.micronaut.context.annotation.Primary;
 import io.micronaut.http.HttpMethod;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MutableHttpResponse;
+import io.micronaut.http.netty.NettyHttpRequestBuilder;
 import io.micronaut.http.server.exceptions.response.ErrorContext;
 import io.micronaut.http.server.exceptions.response.ErrorResponseProcessor;
-import io.micronaut.http.server.netty.NettyHttpRequest;
 import io.netty.handler.codec.http.TooLongHttpHeaderException;
 import io.netty.handler.codec.http.TooLongHttpLineException;
 import jakarta.inject.Singleton;
@@ -30,8 +30,8 @@ final class ServerErrors implements ErrorResponseProcessor<ProblemDetail> {
 
     /** The server has one status for all that is too large. */
     private static HttpStatus status(ErrorContext context, HttpStatus status) {
-        Throwable cause = context.getRequest() instanceof NettyHttpRequest<?> request
-                ? request.getNativeRequest().decoderResult().cause()
+        Throwable cause = context.getRequest() instanceof NettyHttpRequestBuilder request
+                ? request.toHttpRequestWithoutBody().decoderResult().cause()
                 : null;
         if (cause instanceof TooLongHttpLineException) {
             return HttpStatus.REQUEST_URI_TOO_LONG;
