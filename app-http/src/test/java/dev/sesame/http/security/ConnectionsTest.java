@@ -69,7 +69,7 @@ final class ConnectionsTest {
         assertThat(connections.admit(third)).isFalse();
         assertThat(first.isOpen()).isTrue();
         assertThat(second.isOpen()).isTrue();
-        first.close();
+        first.finishAndReleaseAll();
         assertThat(connections.admit(third)).isTrue();
     }
 
@@ -82,7 +82,7 @@ final class ConnectionsTest {
             first.writeInbound(head);
             connected();
             assertThat(first.isOpen()).isFalse();
-            second.close();
+            second.finishAndReleaseAll();
         }
     }
 
@@ -123,7 +123,7 @@ final class ConnectionsTest {
 
     @Test
     void a_closed_connection_leaves_its_place() {
-        connected().close();
+        connected().finishAndReleaseAll();
         EmbeddedChannel second = connected();
         connected();
         assertThat(second.isOpen()).isTrue();

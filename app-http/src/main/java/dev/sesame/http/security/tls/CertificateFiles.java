@@ -1,10 +1,10 @@
 package dev.sesame.http.security.tls;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,9 +18,11 @@ import org.jspecify.annotations.Nullable;
 public record CertificateFiles(
         Path certificate, Path key, @Nullable String password, Duration interval) {
 
-    /** What is in the files now, good or bad. */
+    /** What is in the files now, good or bad: text of ASCII, if it is PEM. */
     Content read() throws IOException {
-        return new Content(Files.readAllBytes(certificate), Files.readAllBytes(key));
+        return new Content(
+                Files.readString(certificate, StandardCharsets.ISO_8859_1),
+                Files.readString(key, StandardCharsets.ISO_8859_1));
     }
 
     @Override
@@ -28,11 +30,12 @@ public record CertificateFiles(
         return "CertificateFiles[" + certificate + ", " + key + "]";
     }
 
-    /** The bytes of both files. */
-    record Content(byte[] certificate, byte[] key) {
+    /** What both files hold. */
+    record Content(String certificate, String key) {
 
-        boolean isSame(@Nullable Content other) {
-            return other != null && Arrays.equals(certificate, other.certificate) && Arrays.equals(key, other.key);
+        @Override
+        public String toString() {
+            return "Content[***]";
         }
     }
 }

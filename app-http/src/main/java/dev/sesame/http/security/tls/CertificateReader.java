@@ -55,12 +55,13 @@ final class CertificateReader {
         }
     }
 
-    private static List<X509Certificate> chain(byte[] pem) {
+    private static List<X509Certificate> chain(String pem) {
         try {
-            List<X509Certificate> chain =
-                    CertificateFactory.getInstance("X.509").generateCertificates(new ByteArrayInputStream(pem)).stream()
-                            .map(X509Certificate.class::cast)
-                            .toList();
+            List<X509Certificate> chain = CertificateFactory.getInstance("X.509")
+                    .generateCertificates(new ByteArrayInputStream(pem.getBytes(StandardCharsets.ISO_8859_1)))
+                    .stream()
+                    .map(X509Certificate.class::cast)
+                    .toList();
             if (!chain.isEmpty()) {
                 return chain;
             }

@@ -2,7 +2,6 @@ package dev.sesame.http.security.tls;
 
 import dev.sesame.core.error.InvalidInputException;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.PrivateKey;
@@ -32,8 +31,8 @@ final class KeyReader {
      *
      * @throws InvalidInputException if it holds none
      */
-    static PrivateKey read(byte[] pem, String algorithm, @Nullable String password) {
-        Matcher key = KEY.matcher(new String(pem, StandardCharsets.US_ASCII));
+    static PrivateKey read(String pem, String algorithm, @Nullable String password) {
+        Matcher key = KEY.matcher(pem);
         if (!key.find()) {
             throw BadFiles.of("key must name a file with a private key in PEM, -----BEGIN PRIVATE KEY-----");
         }

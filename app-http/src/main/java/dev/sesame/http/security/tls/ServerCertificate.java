@@ -4,6 +4,7 @@ import dev.sesame.core.error.InvalidInputException;
 import dev.sesame.http.security.tls.CertificateFiles.Content;
 import io.netty.handler.ssl.SslContext;
 import java.io.IOException;
+import java.util.Objects;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -68,7 +69,7 @@ public final class ServerCertificate implements AutoCloseable {
         Content content = null;
         try {
             content = files.read();
-            if (!content.isSame(used)) {
+            if (!content.equals(used)) {
                 context = CertificateReader.context(content, files.password());
                 used = content;
                 LOG.info("New connections get the new certificate of {}", files.certificate());
@@ -76,7 +77,7 @@ public final class ServerCertificate implements AutoCloseable {
             told = false;
         } catch (IOException | InvalidInputException e) {
             // One file is written after the other: the next look may find the pair.
-            boolean stays = content == null ? seen == null : content.isSame(seen);
+            boolean stays = Objects.equals(content, seen);
             if (stays && !told) {
                 LOG.warn("The certificate stays the old one, as its files cannot be used: {}", e.getMessage());
                 told = true;
