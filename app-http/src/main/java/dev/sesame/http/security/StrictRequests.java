@@ -52,6 +52,7 @@ final class StrictRequests implements BeanCreatedEventListener<NettyServerCustom
                 return;
             }
             if (message instanceof HttpContent content
+                    && !(message instanceof HttpRequest)
                     && content.decoderResult().isFailure()) {
                 // Where the body ends is not known, nor then where the next request begins.
                 refused = true;
