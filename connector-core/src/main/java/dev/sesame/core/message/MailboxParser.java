@@ -3,6 +3,7 @@ package dev.sesame.core.message;
 import dev.sesame.core.error.InvalidAddressException;
 import java.net.IDN;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Reads one mailbox, and says what is wrong with what is none. */
 final class MailboxParser {
@@ -16,7 +17,6 @@ final class MailboxParser {
             Pattern.compile("[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*+");
     private static final Pattern QUOTED_LOCAL =
             Pattern.compile("\"(?:[\\x20\\x21\\x23-\\x5B\\x5D-\\x7E]|\\\\[\\x20-\\x7E])++\"");
-    private static final Pattern QUOTED_NAME = Pattern.compile("\"((?:[^\"\\\\]|\\\\.)*+)\"");
     private static final Pattern LABELS = Pattern.compile(
             "([A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?\\.)+[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?");
 
@@ -45,9 +45,7 @@ final class MailboxParser {
         }
         String phrase = trimmed.substring(0, open);
         boolean separated = phrase.indexOf(',') >= 0 || phrase.indexOf(';') >= 0;
-        if (separated
-                && phrase.indexOf('@') >= 0
-                && !QUOTED_NAME.matcher(phrase.strip()).matches()) {
+        if (separated && phrase.indexOf('@') >= 0 && unquoted(phrase.strip()) == null) {
             throw new InvalidAddressException("must be one address, not a list");
         }
         return of(phrase, trimmed.substring(open + 1, trimmed.length() - 1));
@@ -58,15 +56,31 @@ final class MailboxParser {
     }
 
     private static String name(String phrase) {
-        var quoted = QUOTED_NAME.matcher(phrase);
-        String name;
-        if (quoted.matches()) {
-            name = quoted.group(1).replaceAll("\\\\(.)", "$1");
-        } else {
+        String name = unquoted(phrase);
+        if (name == null) {
             // A backslash before '<' is what is left of an escape in a Markdown page this was copied from.
             name = phrase.replaceAll("[<>\"]|\\\\$", "");
         }
         return EncodedWord.decode(name);
+    }
+
+    /** What a quoted string says; null if this is none. Not by a pattern, whose recursion a long one would exhaust. */
+    private static @Nullable String unquoted(String phrase) {
+        if (phrase.isEmpty() || phrase.charAt(0) != '"') {
+            return null;
+        }
+        StringBuilder text = new StringBuilder(phrase.length());
+        for (int i = 1; i < phrase.length(); i++) {
+            char c = phrase.charAt(i);
+            if (c == '"') {
+                return i == phrase.length() - 1 ? text.toString() : null;
+            }
+            if (c == '\\' && ++i == phrase.length()) {
+                return null;
+            }
+            text.append(phrase.charAt(i));
+        }
+        return null;
     }
 
     /** The address as it goes on the wire. */

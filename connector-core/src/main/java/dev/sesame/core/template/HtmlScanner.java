@@ -100,7 +100,7 @@ final class HtmlScanner {
     }
 
     private boolean isStyle() {
-        return attribute.toString().equals("style");
+        return hasShortName() && attribute.toString().equals("style");
     }
 
     /** Whether a value, or its quote, has been read in part. */
@@ -110,7 +110,12 @@ final class HtmlScanner {
 
     /** Whether what comes is the value of an attribute that is a link, or the rest of it. */
     boolean isInLink() {
-        return (isInValue() || state == State.BEFORE_VALUE) && LINKS.contains(attribute.toString());
+        return (isInValue() || state == State.BEFORE_VALUE) && hasShortName() && LINKS.contains(attribute.toString());
+    }
+
+    /** Asked for each placeholder, which must not copy a name of any length. */
+    private boolean hasShortName() {
+        return attribute.length() <= LONG_NAME;
     }
 
     /** How much has been read of the attribute's value. */

@@ -6,13 +6,13 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Finds the variables that a template uses, as they are written: {@code code}, {@code user.name}. For one thread. */
 final class TemplateVariables {
 
-    private static final Pattern COMMENT = Pattern.compile("<!--.*?-->", Pattern.DOTALL);
+    private static final String COMMENT = "<!--";
+    private static final String COMMENT_END = "-->";
 
     private final Predicate<String> mayHaveValue;
     private final Set<String> shown = new LinkedHashSet<>();
@@ -37,8 +37,23 @@ final class TemplateVariables {
     /** Those that a reader of this part sees: not in a comment, nor in a section about what never has a value. */
     static Set<String> readIn(String part, Predicate<String> mayHaveValue) {
         TemplateVariables variables = new TemplateVariables(mayHaveValue);
-        variables.collect(ParsedText.plain(COMMENT.matcher(part).replaceAll("")).nodes());
+        variables.collect(ParsedText.plain(withoutComments(part)).nodes());
         return variables.shown();
+    }
+
+    private static String withoutComments(String html) {
+        StringBuilder rest = new StringBuilder(html.length());
+        int from = 0;
+        int start = html.indexOf(COMMENT);
+        int end = start < 0 ? -1 : html.indexOf(COMMENT_END, start + COMMENT.length());
+        while (end >= 0) {
+            rest.append(html, from, start);
+            from = end + COMMENT_END.length();
+            start = html.indexOf(COMMENT, from);
+            // One that does not end hides nothing, and neither do those behind it.
+            end = start < 0 ? -1 : html.indexOf(COMMENT_END, start + COMMENT.length());
+        }
+        return rest.append(html, from, html.length()).toString();
     }
 
     /** Those whose values are shown. */

@@ -1,0 +1,61 @@
+package dev.sesame.core.hostile;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Objects;
+import java.util.Random;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** Reads the corpus under {@code hostile/}, and makes more of it. */
+public final class HostileTexts {
+
+    private static final Pattern ESCAPE = Pattern.compile("\\\\(u[0-9A-F]{4}|.)");
+
+    private HostileTexts() {}
+
+    /** Every text of the corpus. */
+    public static List<String> corpus() {
+        return Stream.of("headers.txt", "unicode.txt", "html.txt")
+                .flatMap(file -> read(file).lines())
+                .filter(line -> !line.startsWith("#"))
+                .map(HostileTexts::unescape)
+                .toList();
+    }
+
+    /** A text of up to four of the corpus; the same for the same state of the random numbers. */
+    public static String mixed(Random random) {
+        List<String> corpus = corpus();
+        StringBuilder text = new StringBuilder();
+        for (int i = 1 + random.nextInt(4); i > 0; i--) {
+            text.append(corpus.get(random.nextInt(corpus.size())));
+        }
+        return text.toString();
+    }
+
+    private static String read(String file) {
+        try (InputStream in = Objects.requireNonNull(HostileTexts.class.getResourceAsStream("/hostile/" + file))) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String unescape(String line) {
+        return ESCAPE.matcher(line).replaceAll(found -> Matcher.quoteReplacement(character(found.group(1))));
+    }
+
+    private static String character(String escape) {
+        return switch (escape.charAt(0)) {
+            case 'u' -> Character.toString((char) Integer.parseInt(escape, 1, escape.length(), 16));
+            case 'r' -> "\r";
+            case 'n' -> "\n";
+            case '0' -> "\0";
+            default -> escape;
+        };
+    }
+}
