@@ -20,6 +20,7 @@ import dev.sesame.core.port.in.WatchTransports;
 import dev.sesame.core.port.out.EmailTransport;
 import dev.sesame.core.port.out.SendBudgets;
 import dev.sesame.core.port.out.SendLimiter;
+import dev.sesame.core.port.out.SendListener;
 import dev.sesame.core.service.Sesame;
 import dev.sesame.http.api.health.ServiceInfo;
 import dev.sesame.http.api.message.BatchSender;
@@ -34,6 +35,7 @@ import dev.sesame.http.observability.SendLog;
 import dev.sesame.http.observability.SendMetrics;
 import dev.sesame.http.observability.SmtpPool;
 import dev.sesame.http.security.Callers;
+import dev.sesame.http.tracing.AttemptSpans;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Context;
@@ -42,8 +44,8 @@ import io.micronaut.context.env.Environment;
 import io.micronaut.context.env.PropertySource;
 import jakarta.inject.Singleton;
 import java.time.Clock;
-import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.slf4j.Logger;
@@ -153,6 +155,7 @@ final class SesameFactory {
             SendMetrics sendMetrics,
             SendLog sendLog,
             RecentSends recentSends,
+            Optional<AttemptSpans> attemptSpans,
             MeterRegistry meters,
             Settings settings,
             BreakerPolicy breaker,
@@ -167,7 +170,9 @@ final class SesameFactory {
                 .listener(queueLog)
                 .listener(transportLog)
                 .listener(connectorLog)
-                .listener(new SendListeners(List.of(sendMetrics, sendLog, recentSends)))
+                .listener(new SendListeners(
+                        Stream.<SendListener>concat(Stream.of(sendMetrics, sendLog, recentSends), attemptSpans.stream())
+                                .toList()))
                 .workers(task -> Thread.ofVirtual().name("sesame-worker").start(task))
                 .lifetimes(settings.lifetimes())
                 .links(settings.links())
