@@ -71,14 +71,21 @@ final class DistributionIT {
     @Test
     void it_runs_where_it_is_unpacked_and_keeps_its_data_where_it_is_started() throws Exception {
         Path work = Files.createDirectory(folder.resolve("work"));
+        Path loaded = work.resolve("classes");
+        Map<String, String> variables = new HashMap<>(variables());
+        variables.put("SESAME_JAVA_OPTS", "-Xlog:class+load:file=" + loaded);
         try (ServiceProcess service = ServiceProcess.start(
-                        work, variables(), "sh", home.resolve("bin/sesame").toString());
+                        work, variables, "sh", home.resolve("bin/sesame").toString());
                 ServiceClient client = new ServiceClient(service.port())) {
             Answer sent = client.post(
                     "/v1/messages",
                     "{\"to\": \"someone@example.com\", \"usageType\": \"SignIn\", \"payload\": {\"code\": \"1\"}}");
             assertThat(sent.status()).as(sent.body()).isEqualTo(200);
             assertThat(work.resolve("data/sesame.db")).exists();
+            assertThat(client.get("/health/details").text("version")).isEqualTo(VERSION);
+            assertThat(Files.readAllLines(loaded))
+                    .anyMatch(line -> line.contains(" dev.sesame.http.Application "))
+                    .noneMatch(line -> line.contains(" io.opentelemetry."));
             assertThat(service.lines()).noneMatch(line -> line.contains(" WARN "));
 
             service.terminate();
@@ -136,6 +143,9 @@ final class DistributionIT {
                             "sesame-" + VERSION + "/sesame.env",
                             "sesame-" + VERSION + "/Dockerfile",
                             "sesame-" + VERSION + "/systemd/sesame.service",
+                            "sesame-" + VERSION + "/bom.json",
+                            "sesame-" + VERSION + "/SECURITY.md",
+                            "sesame-" + VERSION + "/THIRD-PARTY.txt",
                             "sesame-" + VERSION + "/docs/settings.md")
                     .noneMatch(name -> name.contains("junit") || name.contains("assertj") || name.contains("zonky"));
         }

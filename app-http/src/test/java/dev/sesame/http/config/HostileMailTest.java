@@ -184,7 +184,9 @@ final class HostileMailTest {
         assertThat(answer.status()).as(description + ": " + answer.body()).isIn(400, 422);
         if (answer.code().equals("invalid_request") && answer.errors().containsKey("")) {
             // No JSON at all: half a character, or a name that is too long, which its line and column tell.
-            assertThat(answer.text("detail")).as(description).containsAnyOf("lone surrogate", "a name that is too long");
+            assertThat(answer.text("detail"))
+                    .as(description)
+                    .containsAnyOf("lone surrogate", "a name that is too long");
             return;
         }
         if (answer.code().equals("message_too_large")) {
