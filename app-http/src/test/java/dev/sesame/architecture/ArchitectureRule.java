@@ -24,6 +24,7 @@ import com.tngtech.archunit.core.domain.properties.HasName;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.CompositeArchRule;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /** What holds throughout Sesame. Each is a rule on the classes under a root package: Sesame's, or a smaller tree's. */
 enum ArchitectureRule {
@@ -85,10 +86,13 @@ enum ArchitectureRule {
                     .areTopLevelClasses()
                     .and()
                     .doNotHaveFullyQualifiedName(root + ".core.service.Sesame")
+                    .and()
+                    .doNotHaveFullyQualifiedName(root + ".core.service.SesameBuilder")
                     .should()
                     .notBePublic())
             .and(classesThatUse(resideInAPackage(root + ".core.service..")
-                            .and(doNot(belongTo(HasName.Predicates.name(root + ".core.service.Sesame")))))
+                            .and(doNot(belongTo(HasName.Predicates.nameMatching(
+                                    Pattern.quote(root + ".core.service.Sesame") + "(Builder)?")))))
                     .should()
                     .resideInAPackage(root + ".core.service.."))
             .because("the services are reached through Sesame and the inbound ports it gives out")),
@@ -175,7 +179,7 @@ enum ArchitectureRule {
             .and()
             .doNotHaveFullyQualifiedName(root + ".simulator.SesSimulatorBuilder")
             .and()
-            .doNotHaveFullyQualifiedName(root + ".core.service.Sesame$Builder")
+            .doNotHaveFullyQualifiedName(root + ".core.service.SesameBuilder")
             .and()
             .doNotHaveFullyQualifiedName(root + ".simulator.tls.CertificateAuthority")
             .should(accessTargetWhere(readTheSystemClock()))

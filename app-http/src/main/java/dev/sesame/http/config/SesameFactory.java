@@ -22,6 +22,7 @@ import dev.sesame.core.port.out.SendBudgets;
 import dev.sesame.core.port.out.SendLimiter;
 import dev.sesame.core.port.out.SendListener;
 import dev.sesame.core.service.Sesame;
+import dev.sesame.core.service.SesameBuilder;
 import dev.sesame.http.api.health.ServiceInfo;
 import dev.sesame.http.api.message.BatchSender;
 import dev.sesame.http.api.message.Idempotency;
@@ -160,7 +161,7 @@ final class SesameFactory {
             Settings settings,
             BreakerPolicy breaker,
             Clock clock) {
-        Sesame.Builder sesame = Sesame.builder(connectors, transports.primary())
+        SesameBuilder sesame = Sesame.builder(connectors, transports.primary())
                 .store(stores.messages())
                 .connectors(stores.connectors())
                 .templates(stores.templates())

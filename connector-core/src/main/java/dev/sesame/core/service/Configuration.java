@@ -23,7 +23,7 @@ final class Configuration {
     private final @Nullable AuditReading audit;
     private final ConfigurationWatch watch;
 
-    Configuration(Sesame.Builder parts, StoreWatch watch, SafeListener listener) {
+    Configuration(SesameBuilder parts, StoreWatch watch, SafeListener listener) {
         List<Runnable> refreshes = new ArrayList<>();
         // They write: what is kept can be used without them.
         List<Runnable> chores = new ArrayList<>();
@@ -62,7 +62,7 @@ final class Configuration {
         this.watch = new ConfigurationWatch(refreshes, chores, watch, listener);
     }
 
-    private static List<Problem> limitations(Sesame.Builder parts, ConnectorConfig config) {
+    private static List<Problem> limitations(SesameBuilder parts, ConnectorConfig config) {
         return Stream.of(parts.transport, parts.failover)
                 .filter(Objects::nonNull)
                 .flatMap((EmailTransport transport) -> transport.limitations(config).stream())

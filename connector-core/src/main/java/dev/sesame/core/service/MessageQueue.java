@@ -18,7 +18,7 @@ final class MessageQueue {
     private final Duration lease;
 
     MessageQueue(
-            Sesame.Builder parts,
+            SesameBuilder parts,
             MessageStore store,
             ConnectorSource connectors,
             EmailComposer composer,

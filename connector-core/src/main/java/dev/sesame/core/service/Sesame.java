@@ -1,9 +1,6 @@
 package dev.sesame.core.service;
 
-import dev.sesame.core.access.Role;
-import dev.sesame.core.message.BreakerPolicy;
 import dev.sesame.core.message.MessageIds;
-import dev.sesame.core.message.RetryPolicy;
 import dev.sesame.core.port.in.CheckConnector;
 import dev.sesame.core.port.in.IdentifyCaller;
 import dev.sesame.core.port.in.ManageApiKeys;
@@ -16,33 +13,11 @@ import dev.sesame.core.port.in.SendEmail;
 import dev.sesame.core.port.in.SendTestEmail;
 import dev.sesame.core.port.in.TrackMessages;
 import dev.sesame.core.port.in.WatchTransports;
-import dev.sesame.core.port.out.ApiKeyStore;
-import dev.sesame.core.port.out.AuditLog;
-import dev.sesame.core.port.out.ConnectorInspector;
-import dev.sesame.core.port.out.ConnectorListener;
 import dev.sesame.core.port.out.ConnectorSource;
-import dev.sesame.core.port.out.ConnectorStore;
 import dev.sesame.core.port.out.EmailTransport;
-import dev.sesame.core.port.out.MessageStore;
-import dev.sesame.core.port.out.QueueListener;
-import dev.sesame.core.port.out.SendBudgets;
-import dev.sesame.core.port.out.SendLimiter;
-import dev.sesame.core.port.out.SendListener;
-import dev.sesame.core.port.out.TemplateStore;
-import dev.sesame.core.port.out.TransportListener;
-import dev.sesame.core.queue.QueuePolicy;
-import dev.sesame.core.template.LinkPolicy;
 import dev.sesame.core.template.TemplateRenderer;
-import dev.sesame.core.template.UsageType;
-import java.security.SecureRandom;
-import java.time.Clock;
-import java.time.Duration;
-import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -66,7 +41,7 @@ public final class Sesame implements AutoCloseable {
     private final @Nullable MessageQueue queue;
     private final AtomicBoolean started = new AtomicBoolean();
 
-    private Sesame(Builder parts) {
+    Sesame(SesameBuilder parts) {
         var listener = new SafeListener(parts.listener);
         var watch = new StoreWatch(listener);
         var news = new SendNews(parts.sendListener);
@@ -111,8 +86,8 @@ public final class Sesame implements AutoCloseable {
     }
 
     /** Sesame in the making, on these connectors and this transport, which stays the caller's to close. */
-    public static Builder builder(ConnectorSource connectors, EmailTransport transport) {
-        return new Builder(connectors, transport);
+    public static SesameBuilder builder(ConnectorSource connectors, EmailTransport transport) {
+        return new SesameBuilder(connectors, transport);
     }
 
     /** Sends messages. */
@@ -265,226 +240,6 @@ public final class Sesame implements AutoCloseable {
         configuration.stop();
         if (queue != null) {
             queue.stop();
-        }
-    }
-
-    /** What Sesame is made of. For one thread. */
-    public static final class Builder {
-
-        final ConnectorSource connectors;
-        final EmailTransport transport;
-
-        @Nullable
-        EmailTransport failover;
-
-        @Nullable
-        MessageStore store;
-
-        @Nullable
-        ConnectorStore connectorStore;
-
-        @Nullable
-        TemplateStore templateStore;
-
-        @Nullable
-        ApiKeyStore apiKeyStore;
-
-        Map<String, Role> configuredApiKeys = Map.of();
-
-        @Nullable
-        AuditLog auditLog;
-
-        Duration auditHistory = Duration.ofDays(400);
-        ConnectorListener connectorListener = ConnectorListener.NONE;
-        QueuePolicy queuing = QueuePolicy.DEFAULT;
-        QueueListener listener = QueueListener.NONE;
-        TransportListener transportListener = TransportListener.NONE;
-        SendListener sendListener = SendListener.NONE;
-        Executor workers = task -> new Thread(task, "sesame-worker").start();
-        Map<UsageType, Duration> lifetimes = Map.of();
-        LinkPolicy links = LinkPolicy.ANY_HOST;
-        SendLimiter limiter = NoLimits.INSTANCE;
-        SendBudgets budgets = NoLimits.INSTANCE;
-        RetryPolicy retries = RetryPolicy.DEFAULT;
-        BreakerPolicy breaker = BreakerPolicy.DEFAULT;
-        List<ConnectorInspector> inspectors = List.of();
-        Duration checkBudget = Duration.ofSeconds(20);
-        Clock clock = Clock.systemUTC();
-        RandomGenerator random = new SecureRandom();
-        Pause pause = Pause.SLEEP;
-
-        private Builder(ConnectorSource connectors, EmailTransport transport) {
-            this.connectors = connectors;
-            this.transport = transport;
-        }
-
-        /**
-         * A second transport, which stays the caller's to close; none by default. A message goes there when the primary
-         * transport certainly did not take it, or is left alone because it keeps failing; never after it was refused, nor
-         * when it may have been accepted.
-         *
-         * @throws IllegalArgumentException if it is the primary transport itself
-         */
-        public Builder failover(EmailTransport second) {
-            if (second == transport) {
-                throw new IllegalArgumentException("the second transport must be another than the primary one");
-            }
-            this.failover = second;
-            return this;
-        }
-
-        /** How a message that was certainly not accepted is tried again; {@link RetryPolicy#DEFAULT} by default. */
-        public Builder retries(RetryPolicy policy) {
-            this.retries = policy;
-            return this;
-        }
-
-        /** When a transport that keeps failing is left alone; {@link BreakerPolicy#DEFAULT} by default. */
-        public Builder breaker(BreakerPolicy policy) {
-            this.breaker = policy;
-            return this;
-        }
-
-        /**
-         * Where messages are kept that are sent in the background or under a key; stays the caller's to close. None by
-         * default: then neither can be done.
-         */
-        public Builder store(MessageStore place) {
-            this.store = place;
-            return this;
-        }
-
-        /**
-         * Where connectors are kept that people manage; stays the caller's to close. None by default. Those of the source
-         * that the builder was made with come first and are read-only.
-         */
-        public Builder connectors(ConnectorStore place) {
-            this.connectorStore = place;
-            return this;
-        }
-
-        /** Where templates are kept that people manage; stays the caller's to close. None by default. */
-        public Builder templates(TemplateStore place) {
-            this.templateStore = place;
-            return this;
-        }
-
-        /**
-         * Where API keys are kept that people create; stays the caller's to close. None by default.
-         *
-         * @param configured the roles of those that are configured elsewhere, by name: they are shown, and not changed
-         */
-        public Builder apiKeys(ApiKeyStore place, Map<String, Role> configured) {
-            this.apiKeyStore = place;
-            this.configuredApiKeys = Map.copyOf(configured);
-            return this;
-        }
-
-        /**
-         * Where the stores write down who changed what; stays the caller's to close. None by default.
-         *
-         * @param history for how long it is kept
-         */
-        public Builder auditLog(AuditLog place, Duration history) {
-            this.auditLog = place;
-            this.auditHistory = history;
-            return this;
-        }
-
-        /** Who is told that connectors changed; nobody by default. */
-        public Builder listener(ConnectorListener who) {
-            this.connectorListener = who;
-            return this;
-        }
-
-        /** How queued messages are sent; {@link QueuePolicy#DEFAULT} by default. */
-        public Builder queuing(QueuePolicy policy) {
-            this.queuing = policy;
-            return this;
-        }
-
-        /** Who is told what somebody should know about the queue; nobody by default. */
-        public Builder listener(QueueListener who) {
-            this.listener = who;
-            return this;
-        }
-
-        /** Who is told that a transport is left alone or used again; nobody by default. */
-        public Builder listener(TransportListener who) {
-            this.transportListener = who;
-            return this;
-        }
-
-        /** Who is told how sending goes; nobody by default. */
-        public Builder listener(SendListener who) {
-            this.sendListener = who;
-            return this;
-        }
-
-        /** What runs the workers, each message a task of its own; new threads by default. */
-        public Builder workers(Executor executor) {
-            this.workers = executor;
-            return this;
-        }
-
-        /** How long messages of a usage type are worth delivering, where that is not the type's default. */
-        public Builder lifetimes(Map<UsageType, Duration> byUsageType) {
-            this.lifetimes = Map.copyOf(byUsageType);
-            return this;
-        }
-
-        /** Where links of payloads may lead; {@link LinkPolicy#ANY_HOST} by default. */
-        public Builder links(LinkPolicy policy) {
-            this.links = policy;
-            return this;
-        }
-
-        /** How fast and how much accounts may send, which stays the caller's to close; without limits by default. */
-        public Builder limiter(SendLimiter limits) {
-            this.limiter = limits;
-            return this;
-        }
-
-        /** How many messages a recipient may get, which stays the caller's to close; any number by default. */
-        public Builder budgets(SendBudgets limits) {
-            this.budgets = limits;
-            return this;
-        }
-
-        /**
-         * Who looks at connectors, one for each way that messages could leave by, the one to prefer first; nobody by
-         * default, and then connectors cannot be checked.
-         */
-        public Builder inspectors(List<ConnectorInspector> byPreference) {
-            this.inspectors = List.copyOf(byPreference);
-            return this;
-        }
-
-        /** How long the check of a connector may take; 20 s by default. */
-        public Builder checkBudget(Duration longest) {
-            this.checkBudget = longest;
-            return this;
-        }
-
-        /** The time; the system's by default. */
-        public Builder clock(Clock time) {
-            this.clock = time;
-            return this;
-        }
-
-        Builder random(RandomGenerator generator) {
-            this.random = generator;
-            return this;
-        }
-
-        Builder pause(Pause way) {
-            this.pause = way;
-            return this;
-        }
-
-        /** Puts Sesame together. */
-        public Sesame build() {
-            return new Sesame(this);
         }
     }
 }

@@ -305,7 +305,7 @@ class FailoverTest {
 
     @Test
     void primary_is_no_second_transport() {
-        Sesame.Builder builder = fixture.builder();
+        SesameBuilder builder = fixture.builder();
 
         assertThatThrownBy(() -> builder.failover(fixture.transport)).isInstanceOf(IllegalArgumentException.class);
     }

@@ -57,16 +57,16 @@ final class QueueFixture {
     }
 
     /** Sesame that sends once for callers that wait, and runs its workers on the thread of the test. */
-    Sesame.Builder builder() {
+    SesameBuilder builder() {
         return prepared(base.onceOn(busy));
     }
 
     /** The same with connectors from elsewhere. */
-    Sesame.Builder builder(ConnectorSource connectors) {
+    SesameBuilder builder(ConnectorSource connectors) {
         return prepared(base.builder(connectors, busy));
     }
 
-    private Sesame.Builder prepared(Sesame.Builder builder) {
+    private SesameBuilder prepared(SesameBuilder builder) {
         return builder.store(store)
                 .queuing(policy)
                 .listener(news)

@@ -62,15 +62,15 @@ final class SesameFixture {
         return builder().retries(retries).build();
     }
 
-    Sesame.Builder builder() {
+    SesameBuilder builder() {
         return builder(transport);
     }
 
-    private Sesame.Builder builder(EmailTransport primary) {
+    private SesameBuilder builder(EmailTransport primary) {
         return builder(id -> Optional.ofNullable(connectors.get(id)), primary);
     }
 
-    Sesame.Builder builder(ConnectorSource from, EmailTransport primary) {
+    SesameBuilder builder(ConnectorSource from, EmailTransport primary) {
         return Sesame.builder(from, primary).clock(clock).random(new Random(7)).pause(this::pause);
     }
 
@@ -80,7 +80,7 @@ final class SesameFixture {
     }
 
     /** The same with something before or in place of the transport. */
-    Sesame.Builder onceOn(EmailTransport primary) {
+    SesameBuilder onceOn(EmailTransport primary) {
         return builder(primary).retries(ONCE);
     }
 

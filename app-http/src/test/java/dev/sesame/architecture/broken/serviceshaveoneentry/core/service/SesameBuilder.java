@@ -1,0 +1,4 @@
+package dev.sesame.architecture.broken.serviceshaveoneentry.core.service;
+
+/** Belongs to the entry. */
+public interface SesameBuilder {}
