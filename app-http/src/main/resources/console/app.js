@@ -46,7 +46,7 @@ function frame() {
 }
 
 const simulated = () => html`
-  <p class="simulated" role="note"><strong>${t('frame.simulated')}</strong> ${t('frame.simulatedText')}</p>`;
+  <aside class="simulated"><strong>${t('frame.simulated')}</strong> ${t('frame.simulatedText')}</aside>`;
 
 const allowed = (item) =>
   (!item.role || session.may(item.role)) && (!item.simulator || state.health?.ses === 'simulator');
@@ -58,9 +58,6 @@ function navigationItem(item) {
 
 function account() {
   const who = session.who();
-  if (session.key() === null && who === null) {
-    return html`<button class="plain" @click=${signInAgain}>${t('signin.title')}</button>`;
-  }
   if (!who?.name) return nothing;
   return html`
     <p class="who"><span>${who.name}</span> <span class="tag">${who.role}</span></p>
@@ -79,15 +76,22 @@ const languages = () => html`
 function content() {
   const { shown } = state;
   if (!shown) return html`<p class="loading" aria-busy="true">${t('frame.loading')}</p>`;
-  if (shown.error) return html`<h1 tabindex="-1">${t('frame.failed')}</h1>${problem(shown.error)}`;
+  if (shown.error) return failed(shown.error);
   if (!shown.screen) {
     return html`<h1 tabindex="-1">${t('frame.notFound')}</h1><p><a href="#/">${t('frame.toOverview')}</a></p>`;
   }
   return shown.screen.render();
 }
 
+const failed = (error) => html`
+  <h1 tabindex="-1">${t(error.status === 401 ? 'signin.title' : 'frame.failed')}</h1>
+  ${error.status === 401 ? html`
+    <p class="lead">${t('signin.text')}</p>
+    <div class="actions"><button class="primary" @click=${signInAgain}>${t('signin.action')}</button></div>`
+    : html`${problem(error)}<div class="actions"><button @click=${() => location.reload()}>${t('retry')}</button></div>`}`;
+
 async function open() {
-  if (location.hash === shownHash || location.hash === '#main') return;
+  if (location.hash === shownHash || session.who() === null) return;
   if (!(await mayLeave())) {
     history.replaceState(null, '', shownHash || '#/');
     return;
@@ -140,7 +144,7 @@ function closeMenu() {
 }
 
 async function signInAgain() {
-  if (await signIn()) reopen();
+  if (await signIn()) await open();
 }
 
 async function signOut() {
@@ -148,11 +152,6 @@ async function signOut() {
   session.forget();
   // A page that was never signed in: nothing that was shown stays behind.
   location.reload();
-}
-
-function reopen() {
-  shownHash = null;
-  open();
 }
 
 async function start() {
@@ -168,12 +167,18 @@ async function start() {
   update();
   // Needs no key, and says whether all this is simulated.
   get('/health').then(({ body }) => { state.health = body; update(); }, () => {});
+  await enter();
+}
+
+/** Opens the screen once it is known who looks at it. */
+async function enter() {
   try {
     session.is((await get('/v1/caller')).body);
-  } catch {
-    // Without it the screens show what is wrong.
+    await open();
+  } catch (error) {
+    state.shown = { error, title: 'frame.failed' };
+    update();
   }
-  await open();
 }
 
 start();

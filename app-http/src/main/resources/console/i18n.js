@@ -61,7 +61,7 @@ export const dateTime = (instant) =>
   new Intl.DateTimeFormat(current, { dateStyle: 'medium', timeStyle: 'medium' }).format(new Date(instant));
 
 export const timeOfDay = (instant) =>
-  new Intl.DateTimeFormat(current, { hour: '2-digit', minute: '2-digit' }).format(new Date(instant));
+  new Intl.DateTimeFormat(current, { hour: 'numeric', minute: '2-digit' }).format(new Date(instant));
 
 /** A list for people: "a, b and c". */
 export const list = (items) => new Intl.ListFormat(current, { type: 'conjunction' }).format(items);

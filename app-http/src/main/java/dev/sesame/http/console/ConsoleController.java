@@ -63,6 +63,7 @@ final class ConsoleController {
                 : HttpResponse.ok(asset.text()).header(HttpHeaders.CONTENT_TYPE, asset.type());
         return response.header(HttpHeaders.ETAG, asset.etag())
                 .header(HttpHeaders.CACHE_CONTROL, "no-cache")
+                .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING)
                 .header("Content-Security-Policy", name.equals(MAIL) ? MAIL_POLICY : POLICY)
                 .header("Referrer-Policy", "no-referrer")
                 .header("X-Content-Type-Options", "nosniff");

@@ -60,7 +60,7 @@ final class FrameTest {
     void simulated_mode_says_so(Browser browser) {
         try (Tab tab = Tab.open(browser, service)) {
             tab.show("");
-            assertThat(tab.page().getByRole(AriaRole.NOTE)).containsText("Simulated.");
+            assertThat(tab.page().getByRole(AriaRole.COMPLEMENTARY)).containsText("Simulated.");
         }
     }
 

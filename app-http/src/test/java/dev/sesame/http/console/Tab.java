@@ -12,6 +12,7 @@ import com.microsoft.playwright.options.ColorScheme;
 import dev.sesame.http.fixture.RunningService;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * A tab on the console of a service. Closing it fails if the page met an error, broke its own security policy, or asked
@@ -19,7 +20,7 @@ import java.util.List;
  */
 final class Tab implements AutoCloseable {
 
-    private static final int PATIENCE_MS = 20_000;
+    static final int PATIENCE_MS = 20_000;
 
     private final BrowserContext context;
     private final Page page;
@@ -71,6 +72,16 @@ final class Tab implements AutoCloseable {
 
     Page page() {
         return page;
+    }
+
+    /** The input of this label, which says nothing but the label and whether it is optional. */
+    Locator field(String label) {
+        return page.getByLabel(Pattern.compile("^" + label + "( optional)?$"));
+    }
+
+    /** The part of the screen with this heading. */
+    Locator section(String name) {
+        return find(AriaRole.REGION, name);
     }
 
     /** The one element of this role and accessible name. */

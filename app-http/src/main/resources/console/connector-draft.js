@@ -1,0 +1,57 @@
+// A connector that is being edited: what was read, what it is now, and what is wrong with it.
+import { validate } from './connector-rules.js';
+
+export const MASK = '********';
+
+/** A draft of what the API shows of a connector, with its ETag; of null, a new one. */
+export function draft(connector, etag) {
+  const isNew = connector === null || (connector.source !== undefined && !connector.readOnly);
+  const config = structuredClone(isNew ? {} : connector.config);
+  return {
+    /** Whether saving creates it. */
+    isNew,
+    readOnly: connector?.readOnly ?? false,
+    source: connector?.source,
+    etag,
+    saved: structuredClone(config),
+    config,
+    remarks: [...(isNew ? [] : connector.errors), ...(isNew ? [] : connector.warnings)],
+    /** Fields whose mistakes are shown: those that were left, or all after a refusal. */
+    touched: new Set(),
+    /** What the API said of the configuration, by field. */
+    refused: {},
+  };
+}
+
+export const isDirty = (of) => JSON.stringify(of.config) !== JSON.stringify(of.saved);
+
+/** Sets a field; an empty text, list or object leaves it out. What the API said of it is history. */
+export function set(of, key, value) {
+  const empty = value === '' || value === undefined || (typeof value === 'object' && Object.keys(value).length === 0);
+  if (empty) delete of.config[key];
+  else of.config[key] = value;
+  delete of.refused[key];
+}
+
+/** What to say of a field, if anything: `{text, lang}`. The API's word on it comes first. */
+export function mistake(of, key) {
+  if (of.refused[key]) return { text: of.refused[key], lang: 'en' };
+  const text = of.touched.has(key) ? validate(key, of.config) : null;
+  return text && { text };
+}
+
+/** Takes over what a refusal says of the configuration, and says which field is the first. */
+export function refuse(of, error) {
+  of.refused = {};
+  for (const { pointer, detail } of error.errors) {
+    const key = fieldOf(pointer);
+    if (key) of.refused[key] = of.refused[key] ? `${of.refused[key]}; ${detail}` : detail;
+  }
+  return Object.keys(of.refused)[0] ?? null;
+}
+
+/** The field that a JSON pointer into a request leads to; null if it leads elsewhere. */
+export function fieldOf(pointer) {
+  const [, first, key] = pointer.split('/');
+  return first === 'config' && key ? key.replaceAll('~1', '/').replaceAll('~0', '~') : null;
+}

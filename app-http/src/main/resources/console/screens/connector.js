@@ -1,0 +1,209 @@
+// One connector: its form, the check, a test mail, and saving.
+import { html, nothing } from '../lib/lit-html/lit-html.js';
+import { ApiError, del, get, isAbort, put } from '../api.js';
+import { checkPanel } from '../components/check-panel.js';
+import { confirm } from '../components/confirm.js';
+import { connectorForm } from '../components/connector-form.js';
+import { askAboutConflict } from '../components/conflict.js';
+import { field } from '../components/field.js';
+import { askForConfig } from '../components/import.js';
+import { problem } from '../components/problem.js';
+import { testPanel } from '../components/test-panel.js';
+import { toast } from '../components/toast.js';
+import * as drafts from '../connector-draft.js';
+import { mistaken } from '../connector-rules.js';
+import { t } from '../i18n.js';
+import { address, go } from '../router.js';
+import { may } from '../session.js';
+
+const FORM = '/v1/connector-factories/aws-ses-mail';
+const ID = /^[A-Za-z0-9_-]{1,64}$/;
+
+function open({ params, signal, update }) {
+  const isFresh = params.id === undefined;
+  let id = params.id ?? '';
+  let items = null;
+  let draft = null;
+  let error = null;
+  let idWrong = null;
+  let saving = false;
+  const check = checkPanel({ signal, update, refused });
+  const test = testPanel({ signal, update, refused });
+
+  const path = () => `/v1/connectors/${encodeURIComponent(id)}`;
+
+  async function read() {
+    if (isFresh) return drafts.draft(null, null);
+    try {
+      const { body, etag } = await get(path(), { signal });
+      return drafts.draft(body, etag);
+    } catch (failure) {
+      // The first connector has a name before there is one.
+      if (failure.status === 404 && id === 'default') return drafts.draft(null, null);
+      throw failure;
+    }
+  }
+
+  async function load() {
+    try {
+      [draft, items] = await Promise.all([read(), readItems()]);
+      if (!may('admin')) draft.readOnly = true;
+    } catch (failure) {
+      if (isAbort(failure)) return;
+      error = failure;
+    }
+    update();
+  }
+
+  const readItems = async () => (await get(FORM, { signal })).body.formItems;
+  load();
+  document.addEventListener('sesame:language', async () => {
+    items = await readItems().catch(() => items);
+    update();
+  }, { signal });
+
+  function changed() {
+    error = null;
+    update();
+  }
+
+  /** Shows a refusal where it belongs; says whether some of it belongs to the form. */
+  function refused(failure) {
+    const first = drafts.refuse(draft, failure);
+    update();
+    if (first) focusOn(first);
+    return first !== null;
+  }
+
+  function focusOn(key) {
+    queueMicrotask(() => {
+      const input = document.getElementById(key);
+      input?.closest('details')?.setAttribute('open', '');
+      input?.focus();
+    });
+  }
+
+  /** Whether the form may be sent as it is; otherwise its mistakes are shown. */
+  function isComplete() {
+    idWrong = isFresh && !ID.test(id) ? t('connector.idRule') : null;
+    const wrong = mistaken(draft.config);
+    wrong.forEach((key) => draft.touched.add(key));
+    update();
+    if (idWrong) focusOn('id');
+    else if (wrong.length) focusOn(wrong[0]);
+    return !idWrong && !wrong.length;
+  }
+
+  async function save(event) {
+    event.preventDefault();
+    if (!isComplete()) return;
+    await write(draft.etag);
+  }
+
+  async function write(etag) {
+    saving = true;
+    error = null;
+    update();
+    try {
+      await put(path(), { config: draft.config }, { etag, create: !etag });
+      draft.saved = structuredClone(draft.config);
+      toast(t('connector.saved', { id }));
+      go('#/connectors');
+    } catch (failure) {
+      saving = false;
+      if (failure.status === 412) return conflict();
+      error = failure;
+      refused(failure);
+    }
+  }
+
+  async function conflict() {
+    update();
+    let theirs;
+    try {
+      const { body, etag } = await get(path(), { signal });
+      theirs = { connector: body, etag };
+    } catch (failure) {
+      error = failure;
+      update();
+      return;
+    }
+    const choice = await askAboutConflict({ mine: draft.config, theirs: theirs.connector, items });
+    if (choice === 'theirs') draft = drafts.draft(theirs.connector, theirs.etag);
+    if (choice === 'mine') await write(theirs.etag);
+    update();
+  }
+
+  async function remove() {
+    const sure = await confirm({
+      title: t('connector.deleteTitle', { id }), text: t('connector.deleteText'), action: t('delete'), danger: true,
+    });
+    if (!sure) return;
+    try {
+      await del(path(), { etag: draft.etag });
+      draft.saved = structuredClone(draft.config);
+      toast(t('connector.deleted', { id }));
+      go('#/connectors');
+    } catch (failure) {
+      if (failure.status === 412) failure = new ApiError(412, { code: 'changed_meanwhile', detail: failure.message });
+      error = failure;
+      update();
+    }
+  }
+
+  async function importConfig() {
+    const config = await askForConfig();
+    if (!config) return;
+    draft.config = config;
+    draft.refused = {};
+    Object.keys(config).forEach((key) => draft.touched.add(key));
+    update();
+  }
+
+  const render = () => html`
+    <div class="head">
+      <div>
+        <p class="back"><a href="#/connectors">← ${t('connectors.title')}</a></p>
+        <h1 tabindex="-1">${draft?.isNew ? t('connectors.configure') : id}</h1>
+        ${draft?.isNew ? html`<p class="lead">${t('connector.lead')}</p>` : nothing}
+      </div>
+      ${draft && !draft.readOnly ? html`<button type="button" @click=${importConfig}>${t('import.title')}</button>` : nothing}
+    </div>
+    ${draft && items ? form() : error ? problem(error) : html`<p class="loading">${t('frame.loading')}</p>`}`;
+
+  const form = () => html`
+    ${draft.readOnly ? html`<p class="note">${draft.source ? t('connector.readOnly', { source: draft.source }) : t('connector.readOnlyRole')}</p>` : nothing}
+    ${draft.remarks.map((each) => html`<p class="note warn" lang="en"><span><code>${each.pointer}</code> ${each.detail}</span></p>`)}
+    <div class="work">
+      <form class="card" novalidate @submit=${save}>
+        ${isFresh ? idField() : nothing}
+        ${connectorForm({ items, draft, changed })}
+        ${error ? problem(error, (each) => drafts.fieldOf(each.pointer) in draft.refused) : nothing}
+        ${draft.readOnly ? nothing : html`
+          <div class="actions bar">
+            <button class="primary" ?disabled=${saving}>${t('connector.save')}</button>
+            <a class="button" href="#/connectors">${t('cancel')}</a>
+            ${draft.isNew ? nothing : html`<button type="button" class="danger end" @click=${remove}>${t('delete')}</button>`}
+          </div>`}
+      </form>
+      ${may('admin') ? html`
+        <div class="aside">
+          ${check.render({ id, draft, isComplete })}
+          ${test.render({ id, draft, isComplete })}
+        </div>` : nothing}
+    </div>`;
+
+  const idField = () => field({
+    id: 'id',
+    label: t('connector.id'),
+    hint: t('connector.idHint'),
+    error: idWrong,
+    control: ({ describedBy, invalid }) => html`
+      <input id="id" .value=${id} autocomplete="off" spellcheck="false" maxlength="64" aria-describedby=${describedBy} aria-invalid=${invalid}
+        @input=${(event) => { id = event.target.value; idWrong = null; update(); }}>`,
+  });
+
+  return { render, isDirty: () => draft !== null && !draft.readOnly && drafts.isDirty(draft) };
+}
+
+export default { title: 'connectors.configure', open };

@@ -1,0 +1,265 @@
+package dev.sesame.http.console;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
+import com.microsoft.playwright.options.AriaRole;
+import dev.sesame.http.fixture.Answer;
+import dev.sesame.http.fixture.Connectors;
+import dev.sesame.http.fixture.Json;
+import dev.sesame.http.fixture.RunningService;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Connectors are configured, checked, tested and saved in the console. */
+@BrowserTest
+final class ConnectorScreenTest {
+
+    private RunningService service;
+
+    @BeforeEach
+    void start() {
+        service = RunningService.start(Map.of());
+    }
+
+    @AfterEach
+    void stop() {
+        service.close();
+    }
+
+    private void save(String id, Map<String, ?> config) {
+        Answer answer = service.put("/v1/connectors/" + id, Json.write(Map.of("config", config)));
+        assertThat(answer.status()).as(answer.body()).isLessThan(300);
+    }
+
+    private Object saved(String path) {
+        return Json.at(service.get("/v1/connectors/default").json(), path);
+    }
+
+    private static void fillIn(Tab tab) {
+        tab.field("Region").fill("eu-west-1");
+        tab.field("Access key ID").fill("AKIAIOSFODNN7EXAMPLE");
+        tab.field("Secret access key").fill("wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY");
+        tab.field("Sender").fill("Shop <shop@example.com>");
+    }
+
+    @Test
+    void first_start_leads_to_a_connector_that_is_checked_tested_and_saved(Browser browser) {
+        try (Tab tab = Tab.open(browser, service)) {
+            tab.show("");
+            tab.find(AriaRole.LINK, "Configure Amazon SES").click();
+            fillIn(tab);
+
+            tab.button("Check").click();
+            assertThat(tab.section("Check")).containsText("ses-api works from here");
+            assertThat(tab.section("Check")).containsText("SES takes the credentials");
+            assertThat(tab.section("Check")).containsText("This was the simulator, not Amazon.");
+
+            tab.field("To").fill("me@example.com");
+            tab.field("Type").selectOption("Password reset");
+            tab.section("Send a test").getByLabel("Language").selectOption("Deutsch");
+            tab.button("Send").click();
+            assertThat(tab.section("Send a test")).containsText("The simulator accepted the mail");
+            assertThat(Json.textAt(service.get("/v1/simulator/messages").json(), "messages.0.from"))
+                    .contains("shop@example.com");
+
+            tab.button("Save and Done").click();
+            assertThat(tab.page().getByText("default is saved and in use.")).isVisible();
+            assertThat(tab.heading("Connectors")).isVisible();
+            assertThat(saved("config.emailAddress")).isEqualTo("Shop <shop@example.com>");
+        }
+    }
+
+    @Test
+    void mistakes_are_shown_where_they_are_made_while_somebody_types(Browser browser) {
+        try (Tab tab = Tab.open(browser, service)) {
+            tab.show("#/connectors/default");
+            Locator region = tab.field("Region");
+            region.fill("europe");
+            tab.field("Access key ID").fill("AKIAIOSFODNN7EXAMPLE");
+            assertThat(region).hasAttribute("aria-invalid", "true");
+            assertThat(tab.page().getByText("Enter an AWS region such as eu-west-1."))
+                    .isVisible();
+            region.fill("eu-west-1");
+            assertThat(tab.page().getByText("Enter an AWS region such as eu-west-1."))
+                    .isHidden();
+
+            tab.button("Save and Done").click();
+            assertThat(tab.page().getByText("A key has two halves")).isVisible();
+            assertThat(tab.field("Secret access key")).isFocused();
+            tab.field("Access key ID").fill("");
+        }
+    }
+
+    @Test
+    void what_the_service_refuses_is_shown_at_its_field_in_its_words(Browser browser) {
+        try (Tab tab = Tab.open(browser, service)) {
+            tab.show("#/connectors/default");
+            fillIn(tab);
+            tab.page().getByText("More settings").click();
+            tab.field("Sender identity ARN").fill("arn:aws:sqs:eu-west-1:123456789012:queue");
+            tab.button("Save and Done").click();
+
+            Locator field = tab.field("Sender identity ARN");
+            assertThat(field).isFocused();
+            assertThat(field).hasAccessibleDescription(Pattern.compile("must be the ARN of an SES identity"));
+            assertThat(field).hasValue("arn:aws:sqs:eu-west-1:123456789012:queue");
+            field.fill("");
+            tab.button("Save and Done").click();
+            assertThat(tab.heading("Connectors")).isVisible();
+        }
+    }
+
+    @Test
+    void saved_secret_is_kept_unless_it_is_replaced_and_never_shown(Browser browser) {
+        save("default", Connectors.valid());
+        try (Tab tab = Tab.open(browser, service)) {
+            tab.show("#/connectors/default");
+            Locator secret = tab.field("Secret access key");
+            assertThat(secret).hasValue("");
+            tab.field("Reply to").fill("help@example.com, desk@example.com");
+            tab.button("Save and Done").click();
+            assertThat(tab.heading("Connectors")).isVisible();
+            assertThat(saved("config.replyTo")).isEqualTo(List.of("help@example.com", "desk@example.com"));
+            assertThat(saved("config.templates.0.usageType")).isEqualTo("Register");
+            assertThat(service.post("/v1/connectors/default/test", "{\"to\":\"me@example.com\"}")
+                            .status())
+                    .isEqualTo(200);
+        }
+    }
+
+    @Test
+    void connector_that_somebody_else_changed_is_not_overwritten_unasked(Browser browser) {
+        save("default", Connectors.valid());
+        try (Tab tab = Tab.open(browser, service)) {
+            tab.show("#/connectors/default");
+            tab.field("Reply to").fill("mine@example.com");
+            Map<String, Object> theirs = Connectors.valid();
+            theirs.put("replyTo", "theirs@example.com");
+            save("default", theirs);
+
+            tab.button("Save and Done").click();
+            Locator dialog = tab.page().getByRole(AriaRole.DIALOG);
+            assertThat(dialog).containsText("Reply to");
+            tab.button("Go on editing").click();
+            assertThat(tab.field("Reply to")).hasValue("mine@example.com");
+            assertThat(saved("config.replyTo")).isEqualTo("theirs@example.com");
+
+            tab.button("Save and Done").click();
+            tab.button("Save mine over it").click();
+            assertThat(tab.heading("Connectors")).isVisible();
+            assertThat(saved("config.replyTo")).isEqualTo("mine@example.com");
+        }
+    }
+
+    @Test
+    void configuration_of_logto_is_imported_with_its_templates(Browser browser) {
+        try (Tab tab = Tab.open(browser, service)) {
+            tab.show("#/new-connector");
+            tab.field("Name").first().fill("logto");
+            tab.button("Import").click();
+            tab.field("Configuration as JSON").fill("[]");
+            tab.button("Fill in the form").click();
+            assertThat(tab.page().getByText("This is not a JSON object.")).isVisible();
+            tab.field("Configuration as JSON")
+                    .fill(Json.write(Map.of("connectorId", "aws-ses-mail", "config", Connectors.valid())));
+            tab.button("Fill in the form").click();
+
+            assertThat(tab.field("Region")).hasValue("eu-west-1");
+            assertThat(tab.page().getByText("4 templates of its own")).isVisible();
+            tab.button("Save and Done").click();
+            assertThat(tab.find(AriaRole.LINK, "logto")).isVisible();
+        }
+    }
+
+    @Test
+    void deleting_asks_first(Browser browser) {
+        save("default", Connectors.valid());
+        try (Tab tab = Tab.open(browser, service)) {
+            tab.show("#/connectors/default");
+            tab.button("Delete").click();
+            assertThat(tab.page().getByRole(AriaRole.DIALOG)).containsText("Its keys are gone for good.");
+            tab.page().keyboard().press("Escape");
+            assertThat(tab.page().getByRole(AriaRole.DIALOG)).isHidden();
+            assertThat(service.get("/v1/connectors/default").header("ETag")).isNotEmpty();
+
+            tab.button("Delete").click();
+            tab.page()
+                    .getByRole(AriaRole.DIALOG)
+                    .getByRole(AriaRole.BUTTON)
+                    .first()
+                    .click();
+            assertThat(tab.heading("Connectors")).isVisible();
+            assertThat(tab.page().getByText("Stand-in", new Page.GetByTextOptions().setExact(true)))
+                    .isVisible();
+        }
+    }
+
+    @Test
+    void what_is_typed_is_not_left_unasked(Browser browser) {
+        try (Tab tab = Tab.open(browser, service)) {
+            tab.show("#/connectors/default");
+            tab.field("Region").fill("eu-west-1");
+            tab.find(AriaRole.LINK, "Overview").click();
+            assertThat(tab.page().getByRole(AriaRole.DIALOG)).containsText("Discard what you typed?");
+            tab.button("Cancel").click();
+            assertThat(tab.field("Region")).hasValue("eu-west-1");
+
+            tab.find(AriaRole.LINK, "Overview").click();
+            tab.button("Discard").click();
+            assertThat(tab.heading("Overview")).isVisible();
+        }
+    }
+
+    @Test
+    void language_may_change_under_what_is_typed(Browser browser) {
+        try (Tab tab = Tab.open(browser, service)) {
+            tab.show("#/connectors/default");
+            tab.field("Sender").fill("shop@example.com");
+            tab.find(AriaRole.COMBOBOX, "Language").first().selectOption("Deutsch");
+            assertThat(tab.field("Absender")).hasValue("shop@example.com");
+            tab.field("Absender").fill("");
+        }
+    }
+
+    @Test
+    void service_that_is_away_loses_nothing(Browser browser) {
+        try (Tab tab = Tab.open(browser, service)) {
+            tab.show("#/connectors/default");
+            fillIn(tab);
+            tab.page().route("**/v1/connectors/default", Route::abort);
+            tab.button("Save and Done").click();
+            assertThat(tab.page().getByRole(AriaRole.ALERT)).containsText("Sesame cannot be reached.");
+            assertThat(tab.field("Region")).hasValue("eu-west-1");
+
+            tab.page().unroute("**/v1/connectors/default");
+            tab.button("Save and Done").click();
+            assertThat(tab.heading("Connectors")).isVisible();
+        }
+    }
+
+    @Test
+    void hostile_values_are_text(Browser browser) {
+        Map<String, Object> config = Connectors.valid();
+        config.put("emailAddress", "\"<img src=x onerror=alert(1)>\" <noreply@example.com>");
+        config.put("surprise", "<script>alert(2)</script>");
+        config.put("tags", Map.of());
+        save("script", config);
+        try (Tab tab = Tab.open(browser, service)) {
+            tab.show("#/connectors");
+            assertThat(tab.page().getByText("<img src=x onerror=alert(1)>")).isVisible();
+            tab.find(AriaRole.LINK, "script").click();
+            assertThat(tab.field("Sender")).hasValue("\"<img src=x onerror=alert(1)>\" <noreply@example.com>");
+            tab.show("#/connectors/%3Cscript%3Ealert(3)%3C%2Fscript%3E");
+            assertThat(tab.page().getByRole(AriaRole.ALERT)).containsText("<script>alert(3)</script>");
+        }
+    }
+}

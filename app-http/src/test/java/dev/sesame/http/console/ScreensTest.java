@@ -1,0 +1,127 @@
+package dev.sesame.http.console;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.AxeResults;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.LoadState;
+import dev.sesame.http.fixture.Connectors;
+import dev.sesame.http.fixture.Json;
+import dev.sesame.http.fixture.RunningService;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Every screen at the width of a phone and of a desk, light and dark, and in every language: nothing that keeps anybody out,
+ * and nothing wider than the screen. Leaves pictures of them in {@code target/screenshots} to be looked at.
+ */
+@BrowserTest
+final class ScreensTest {
+
+    private static final Path PICTURES = Path.of("target", "screenshots");
+
+    /**
+     * A screen to look at.
+     *
+     * @param name the beginning of the names of its pictures
+     * @param hash its address
+     */
+    record Screen(String name, String hash) {
+
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
+
+    private static final List<Screen> SCREENS = List.of(
+            new Screen("overview", ""),
+            new Screen("connectors", "#/connectors"),
+            new Screen("connector", "#/connectors/shop"),
+            new Screen("new-connector", "#/new-connector"),
+            new Screen("not-found", "#/nothing"));
+
+    private static final int PHONE = 375;
+    private static final int DESK = 1280;
+
+    private static RunningService service;
+
+    @BeforeAll
+    static void start() {
+        service = RunningService.start(Map.of());
+        Map<String, Object> config = Connectors.valid();
+        config.put("tags", Map.of("service", "sign-in"));
+        service.put("/v1/connectors/shop", Json.write(Map.of("config", config)));
+        service.post(
+                "/v1/messages",
+                "{\"to\":\"someone@example.com\",\"usageType\":\"SignIn\",\"payload\":{\"code\":\"123456\"}}");
+    }
+
+    @AfterAll
+    static void stop() {
+        service.close();
+    }
+
+    static Stream<Arguments> views() {
+        return SCREENS.stream().flatMap(screen -> Stream.of(PHONE, DESK)
+                .flatMap(width -> Stream.of(ColorScheme.LIGHT, ColorScheme.DARK)
+                        .map(theme -> Arguments.of(screen, width, theme))));
+    }
+
+    static Stream<Arguments> translations() {
+        return SCREENS.stream().flatMap(screen -> Stream.of("de", "fr", "ja", "zh-CN")
+                .map(language -> Arguments.of(screen, language)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("views")
+    void screen_keeps_nobody_out(Screen screen, int width, ColorScheme theme, Browser browser) {
+        try (Tab tab = open(screen, "en", width, theme, browser)) {
+            AxeResults found = new AxeBuilder(tab.page()).analyze();
+            assertThat(found.getViolations())
+                    .extracting(rule ->
+                            rule.getImpact() + " " + rule.getId() + ": " + rule.getHelp() + " " + rule.getNodes())
+                    .isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("translations")
+    void every_language_fits_on_a_phone(Screen screen, String language, Browser browser) {
+        open(screen, language, PHONE, ColorScheme.LIGHT, browser).close();
+    }
+
+    /** A tab on this screen once everything is there, and a picture of it. */
+    private static Tab open(Screen screen, String language, int width, ColorScheme theme, Browser browser) {
+        Tab tab = Tab.open(
+                browser,
+                service,
+                new Browser.NewContextOptions()
+                        .setLocale(language)
+                        .setViewportSize(width, 850)
+                        .setColorScheme(theme));
+        Page page = tab.show(screen.hash()).page();
+        assertThat(page.locator("h1")).isVisible();
+        assertThat(page.locator(".loading")).hasCount(0);
+        page.waitForLoadState(LoadState.NETWORKIDLE);
+        page.screenshot(new Page.ScreenshotOptions()
+                .setFullPage(true)
+                .setPath(PICTURES.resolve(
+                        String.join("-", screen.name(), language, Integer.toString(width), theme.name()) + ".png")));
+        assertThat(page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
+                .as("nothing has to be moved sideways into sight")
+                .isEqualTo(true);
+        return tab;
+    }
+}
