@@ -56,7 +56,7 @@ function result({ recommendedTransport, reason, items, simulated }) {
     </div>
     <ul class="items">${toMend.map(shown)}</ul>
     ${others.length ? html`
-      <details ?open=${!toMend.length}>
+      <details>
         <summary>${plural('check.fine', others.length)}</summary>
         <ul class="items">${others.map(shown)}</ul>
       </details>` : nothing}`;

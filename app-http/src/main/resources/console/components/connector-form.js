@@ -83,7 +83,7 @@ function secret(item, draft, wrong, change, leave) {
 function object(item, draft, wrong, change) {
   const value = draft.config[item.key] ?? {};
   return html`
-    <fieldset class="group" ?disabled=${draft.readOnly}>
+    <fieldset class="group" id=${item.key} tabindex="-1" ?disabled=${draft.readOnly}>
       <legend>${item.label} <span class="optional">${t('field.optional')}</span></legend>
       <p class="hint">${item.description}</p>
       ${item.key === 'tags' ? pairs({ id: item.key, value, change }) : brand(value, change)}

@@ -20,7 +20,10 @@ function open({ signal, update }) {
 
   async function load() {
     const reader = may('read');
-    const read = async (name, path) => { seen[name] = (await get(path, { signal })).body; };
+    const read = async (name, path) => {
+      seen[name] = (await get(path, { signal })).body;
+      update();
+    };
     try {
       await Promise.all([
         read('health', '/health'),
@@ -92,7 +95,8 @@ function state({ health, connectors }) {
           ${connectors ? html`<a href=${address('connectors', id)}>${t('overview.look')}</a>` : nothing}</p>`)}
       ${(health.alerts ?? []).map((alert) => html`
         <p class="error"><strong>${alert.connector}</strong> (${alert.transport}): <code>${alert.reason}</code>
-          <span class="quiet">${t('overview.since', { time: dateTime(alert.since) })}</span></p>`)}
+          <span class="quiet">${t('overview.since', { time: dateTime(alert.since) })}</span>
+          ${connectors ? html`<a href=${address('connectors', alert.connector)}>${t('overview.look')}</a>` : nothing}</p>`)}
       ${up ? html`<p class="quiet">${t('overview.nothingToMend')}</p>` : nothing}
     </section>`;
 }

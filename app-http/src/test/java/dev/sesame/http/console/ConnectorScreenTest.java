@@ -62,6 +62,7 @@ final class ConnectorScreenTest {
             assertThat(tab.section("Check")).containsText("ses-api works from here");
             assertThat(tab.section("Check")).containsText("SES takes the credentials");
             assertThat(tab.section("Check")).containsText("This was the simulator, not Amazon.");
+            tab.look("connector-checked");
 
             tab.field("To").fill("me@example.com");
             tab.field("Type").selectOption("Password reset");
@@ -95,6 +96,7 @@ final class ConnectorScreenTest {
             tab.button("Save and Done").click();
             assertThat(tab.page().getByText("A key has two halves")).isVisible();
             assertThat(tab.field("Secret access key")).isFocused();
+            tab.look("connector-mistakes");
             tab.field("Access key ID").fill("");
         }
     }
@@ -116,6 +118,71 @@ final class ConnectorScreenTest {
             tab.button("Save and Done").click();
             assertThat(tab.heading("Connectors")).isVisible();
         }
+    }
+
+    /** Amazon's own troubles, which the simulator does not have. */
+    @Test
+    void check_and_test_say_what_to_do_about_what_fails(Browser browser) {
+        try (Tab tab = Tab.open(browser, service)) {
+            tab.show("#/connectors/default");
+            fillIn(tab);
+            tab.answer(
+                    200,
+                    "/v1/connectors/check",
+                    Map.of(
+                            "reason",
+                            "SES does not take the access key.",
+                            "items",
+                            List.of(
+                                    item("pass", "Port 443 takes connections.", ""),
+                                    item(
+                                            "fail",
+                                            "SES does not know the access key.",
+                                            "Create a key in IAM and enter both halves."),
+                                    item("warn", "The account is in the sandbox.", "Ask for production access.")),
+                            "simulated",
+                            false));
+            tab.button("Check").click();
+            assertThat(tab.section("Check")).containsText("Nothing works from here yet");
+            assertThat(tab.section("Check").getByText("Create a key in IAM and enter both halves."))
+                    .isVisible();
+            assertThat(tab.section("Check").getByText("Port 443 takes connections."))
+                    .isHidden();
+            tab.section("Check").getByText("1 point is in order").click();
+            assertThat(tab.section("Check").getByText("Port 443 takes connections."))
+                    .isVisible();
+
+            tab.field("To").fill("me");
+            tab.button("Send").click();
+            assertThat(tab.field("To")).hasAccessibleDescription("Enter an address such as name@example.com.");
+            tab.answer(
+                    502,
+                    "/v1/connectors/test",
+                    Map.of(
+                            "code", "transport_misconfigured",
+                            "reason", "invalid_credentials",
+                            "detail", "SES refused the credentials. Check both halves of the key.",
+                            "transport", "ses-api",
+                            "providerText", "The security token included in the request is invalid."));
+            tab.field("To").fill("me@example.com");
+            tab.button("Send").click();
+            Locator alert = tab.section("Send a test").getByRole(AriaRole.ALERT);
+            assertThat(alert).containsText("Amazon SES refuses us");
+            assertThat(alert).containsText("Check both halves of the key.");
+            assertThat(alert).containsText("The security token included in the request is invalid.");
+            tab.look("connector-failed");
+        }
+    }
+
+    private static Map<String, Object> item(String status, String message, String remedy) {
+        return Map.of(
+                "id", message,
+                "transport", "ses-api",
+                "group", "credentials",
+                "target", "eu-west-1",
+                "status", status,
+                "message", message,
+                "remedy", remedy);
     }
 
     @Test
@@ -149,6 +216,7 @@ final class ConnectorScreenTest {
             tab.button("Save and Done").click();
             Locator dialog = tab.page().getByRole(AriaRole.DIALOG);
             assertThat(dialog).containsText("Reply to");
+            tab.look("connector-conflict");
             tab.button("Go on editing").click();
             assertThat(tab.field("Reply to")).hasValue("mine@example.com");
             assertThat(saved("config.replyTo")).isEqualTo("theirs@example.com");
@@ -169,6 +237,7 @@ final class ConnectorScreenTest {
             tab.field("Configuration as JSON").fill("[]");
             tab.button("Fill in the form").click();
             assertThat(tab.page().getByText("This is not a JSON object.")).isVisible();
+            tab.look("connector-import");
             tab.field("Configuration as JSON")
                     .fill(Json.write(Map.of("connectorId", "aws-ses-mail", "config", Connectors.valid())));
             tab.button("Fill in the form").click();
@@ -187,6 +256,7 @@ final class ConnectorScreenTest {
             tab.show("#/connectors/default");
             tab.button("Delete").click();
             assertThat(tab.page().getByRole(AriaRole.DIALOG)).containsText("Its keys are gone for good.");
+            tab.look("connector-delete");
             tab.page().keyboard().press("Escape");
             assertThat(tab.page().getByRole(AriaRole.DIALOG)).isHidden();
             assertThat(service.get("/v1/connectors/default").header("ETag")).isNotEmpty();
@@ -238,6 +308,7 @@ final class ConnectorScreenTest {
             tab.page().route("**/v1/connectors/default", Route::abort);
             tab.button("Save and Done").click();
             assertThat(tab.page().getByRole(AriaRole.ALERT)).containsText("Sesame cannot be reached.");
+            tab.look("connector-unreachable");
             assertThat(tab.field("Region")).hasValue("eu-west-1");
 
             tab.page().unroute("**/v1/connectors/default");

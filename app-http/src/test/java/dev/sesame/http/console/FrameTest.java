@@ -65,6 +65,35 @@ final class FrameTest {
     }
 
     @Test
+    void phone_has_its_navigation_behind_a_button(Browser browser) {
+        try (Tab tab = Tab.open(browser, service, new Browser.NewContextOptions().setViewportSize(375, 812))) {
+            tab.show("");
+            assertThat(tab.find(AriaRole.LINK, "Connectors")).isHidden();
+            tab.button("Menu").click();
+            tab.look("menu");
+            tab.find(AriaRole.LINK, "Connectors").click();
+            assertThat(tab.heading("Connectors")).isFocused();
+            assertThat(tab.button("Menu")).hasAttribute("aria-expanded", "false");
+        }
+    }
+
+    @Test
+    void keyboard_gets_everywhere(Browser browser) {
+        try (Tab tab = Tab.open(browser, service)) {
+            tab.show("");
+            assertThat(tab.heading("Overview")).isVisible();
+            tab.page().keyboard().press("Tab");
+            assertThat(tab.find(AriaRole.LINK, "Skip to the content")).isFocused();
+            tab.page().keyboard().press("Enter");
+            assertThat(tab.page().getByRole(AriaRole.MAIN)).isFocused();
+            tab.page().keyboard().press("Tab");
+            assertThat(tab.find(AriaRole.LINK, "Configure Amazon SES")).isFocused();
+            tab.page().keyboard().press("Enter");
+            assertThat(tab.heading("Configure Amazon SES")).isFocused();
+        }
+    }
+
+    @Test
     void address_without_screen_says_so(Browser browser) {
         try (Tab tab = Tab.open(browser, service)) {
             tab.show("#/nothing");

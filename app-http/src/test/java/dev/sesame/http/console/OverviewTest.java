@@ -35,15 +35,6 @@ final class OverviewTest {
         service.close();
     }
 
-    private static void answer(Tab tab, String path, Object body) {
-        tab.page()
-                .route(
-                        "**" + path,
-                        route -> route.fulfill(new Route.FulfillOptions()
-                                .setContentType("application/json")
-                                .setBody(Json.write(body))));
-    }
-
     @Test
     void last_hour_is_counted_by_outcome(Browser browser) {
         service.post(
@@ -67,8 +58,8 @@ final class OverviewTest {
     void what_somebody_must_mend_is_told(Browser browser) {
         service.put("/v1/connectors/shop", Json.write(Map.of("config", Connectors.valid())));
         try (Tab tab = Tab.open(browser, service)) {
-            answer(
-                    tab,
+            tab.answer(
+                    200,
                     "/health",
                     Map.of(
                             "status", "DEGRADED",
@@ -91,14 +82,15 @@ final class OverviewTest {
             assertThat(tab.page().getByText("The connector shop cannot be used as it is."))
                     .isVisible();
             assertThat(tab.page().getByRole(AriaRole.COMPLEMENTARY)).hasCount(0);
+            tab.look("overview-alerts");
         }
     }
 
     @Test
     void queue_and_accounts_are_shown_with_what_limits_them(Browser browser) {
         try (Tab tab = Tab.open(browser, service)) {
-            answer(
-                    tab,
+            tab.answer(
+                    200,
                     "/health/details",
                     Map.of(
                             "queue",
@@ -139,18 +131,23 @@ final class OverviewTest {
             assertThat(tab.page().getByText("Up to 14 a second")).isVisible();
             assertThat(tab.page().getByText("In the SES sandbox")).isVisible();
             assertThat(tab.page().getByText("PROBATION")).isVisible();
+            tab.look("overview-details");
         }
     }
 
     @Test
-    void slow_answer_is_waited_for_and_forgotten_when_somebody_goes_elsewhere(Browser browser) {
+    void slow_answer_keeps_nothing_else_waiting(Browser browser) {
         List<Route> held = new ArrayList<>();
         try (Tab tab = Tab.open(browser, service)) {
             tab.page().route("**/v1/statistics", held::add);
-            tab.show("");
-            assertThat(tab.page().getByText("Loading…")).isVisible();
+            tab.page().waitForRequest("**/v1/statistics", () -> tab.show(""));
+            assertThat(tab.page().getByText("Running")).isVisible();
             tab.find(AriaRole.LINK, "Connectors").click();
             assertThat(tab.heading("Connectors")).isVisible();
+            // The screen that is shown now is not touched by what comes late for another.
+            held.forEach(Route::resume);
+            assertThat(tab.page().getByText("Stand-in", new Page.GetByTextOptions().setExact(true)))
+                    .isVisible();
             assertThat(held).isNotEmpty();
         }
     }

@@ -43,6 +43,7 @@ final class SignInTest {
             tab.show("#/connectors");
             signIn(tab, "wrong-key");
             assertThat(tab.page().getByText("This is not a valid API key.")).isVisible();
+            tab.look("sign-in");
             signIn(tab, "admin-key");
             assertThat(tab.heading("Connectors")).isVisible();
             assertThat(tab.page().getByText("ada", new Page.GetByTextOptions().setExact(true)))
@@ -67,6 +68,7 @@ final class SignInTest {
                     .isVisible();
             assertThat(tab.button("Save and Done")).hasCount(0);
             assertThat(tab.button("Check")).hasCount(0);
+            tab.look("connector-reader");
         }
     }
 

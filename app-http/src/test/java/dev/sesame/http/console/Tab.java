@@ -2,16 +2,21 @@ package dev.sesame.http.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Request;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
+import dev.sesame.http.fixture.Json;
 import dev.sesame.http.fixture.RunningService;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
@@ -19,6 +24,8 @@ import java.util.regex.Pattern;
  * anything of another machine.
  */
 final class Tab implements AutoCloseable {
+
+    private static final Path PICTURES = Path.of("target", "screenshots");
 
     static final int PATIENCE_MS = 20_000;
 
@@ -74,6 +81,16 @@ final class Tab implements AutoCloseable {
         return page;
     }
 
+    /** Has calls of this path answered so from now on, in place of the service. */
+    void answer(int status, String path, Map<String, ?> body) {
+        page.route(
+                origin + path,
+                route -> route.fulfill(new Route.FulfillOptions()
+                        .setStatus(status)
+                        .setContentType(status < 400 ? "application/json" : "application/problem+json")
+                        .setBody(Json.write(body))));
+    }
+
     /** The input of this label, which says nothing but the label and whether it is optional. */
     Locator field(String label) {
         return page.getByLabel(Pattern.compile("^" + label + "( optional)?$"));
@@ -95,6 +112,21 @@ final class Tab implements AutoCloseable {
 
     Locator heading(String name) {
         return find(AriaRole.HEADING, name);
+    }
+
+    /**
+     * Checks that what is shown keeps nobody out and is no wider than the screen, and leaves a picture of it in {@code
+     * target/screenshots} to be looked at.
+     */
+    void look(String picture) {
+        page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(PICTURES.resolve(picture + ".png")));
+        assertThat(page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
+                .as("nothing has to be moved sideways into sight")
+                .isEqualTo(true);
+        assertThat(new AxeBuilder(page).analyze().getViolations())
+                .extracting(
+                        rule -> rule.getImpact() + " " + rule.getId() + ": " + rule.getHelp() + " " + rule.getNodes())
+                .isEmpty();
     }
 
     private void check(Request request) {
