@@ -165,8 +165,7 @@ final class RequestsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"/nothing", "/v1", "/v1/message", "/V1/messages", "/v1/messages/x/y", "/%2e%2e/health"})
+    @ValueSource(strings = {"/nothing", "/v1", "/v1/message", "/V1/messages", "/v1/messages/x/y", "/%2e%2e/health"})
     void what_is_not_there_is_not_found(String path) {
         Answer answer = service.get(path);
         assertProblem(answer, 404, "not_found");
