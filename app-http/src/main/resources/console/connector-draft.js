@@ -3,14 +3,14 @@ import { validate } from './connector-rules.js';
 
 export const MASK = '********';
 
-/** A draft of what the API shows of a connector, with its ETag; of null, a new one. */
-export function draft(connector, etag) {
-  const isNew = connector === null || (connector.source !== undefined && !connector.readOnly);
+/** A draft of what the API shows of a connector, with its ETag; of null, a new one, and of one that stands in, its successor. */
+export function draft(connector, etag, mayChange = true) {
+  const isNew = connector === null || (mayChange && connector.source !== undefined && !connector.readOnly);
   const config = structuredClone(isNew ? {} : connector.config);
   return {
     /** Whether saving creates it. */
     isNew,
-    readOnly: connector?.readOnly ?? false,
+    readOnly: !mayChange || (connector?.readOnly ?? false),
     source: connector?.source,
     etag,
     saved: structuredClone(config),

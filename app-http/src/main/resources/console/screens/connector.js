@@ -33,13 +33,13 @@ function open({ params, signal, update }) {
   const path = () => `/v1/connectors/${encodeURIComponent(id)}`;
 
   async function read() {
-    if (isFresh) return drafts.draft(null, null);
+    if (isFresh) return drafts.draft(null, null, may('admin'));
     try {
       const { body, etag } = await get(path(), { signal });
-      return drafts.draft(body, etag);
+      return drafts.draft(body, etag, may('admin'));
     } catch (failure) {
       // The first connector has a name before there is one.
-      if (failure.status === 404 && id === 'default') return drafts.draft(null, null);
+      if (failure.status === 404 && id === 'default') return drafts.draft(null, null, may('admin'));
       throw failure;
     }
   }
@@ -47,7 +47,6 @@ function open({ params, signal, update }) {
   async function load() {
     try {
       [draft, items] = await Promise.all([read(), readItems()]);
-      if (!may('admin')) draft.readOnly = true;
     } catch (failure) {
       if (isAbort(failure)) return;
       error = failure;
@@ -172,11 +171,11 @@ function open({ params, signal, update }) {
     ${draft && items ? form() : error ? problem(error) : html`<p class="loading">${t('frame.loading')}</p>`}`;
 
   const form = () => html`
-    ${draft.readOnly ? html`<p class="note">${draft.source ? t('connector.readOnly', { source: draft.source }) : t('connector.readOnlyRole')}</p>` : nothing}
+    ${draft.readOnly ? html`<p class="note">${may('admin') ? t('connector.readOnly', { source: draft.source }) : t('connector.readOnlyRole')}</p>` : nothing}
     ${draft.remarks.map((each) => html`<p class="note warn" lang="en"><span><code>${each.pointer}</code> ${each.detail}</span></p>`)}
     <div class="work">
       <form class="card" novalidate @submit=${save}>
-        ${isFresh ? idField() : nothing}
+        ${isFresh && !draft.readOnly ? idField() : nothing}
         ${connectorForm({ items, draft, changed })}
         ${error ? problem(error, (each) => drafts.fieldOf(each.pointer) in draft.refused) : nothing}
         ${draft.readOnly ? nothing : html`

@@ -12,12 +12,14 @@ import dev.sesame.http.fixture.Answer;
 import dev.sesame.http.fixture.Connectors;
 import dev.sesame.http.fixture.Json;
 import dev.sesame.http.fixture.RunningService;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Connectors are configured, checked, tested and saved in the console. */
 @BrowserTest
@@ -246,6 +248,26 @@ final class ConnectorScreenTest {
             assertThat(tab.page().getByText("4 templates of its own")).isVisible();
             tab.button("Save and Done").click();
             assertThat(tab.find(AriaRole.LINK, "logto")).isVisible();
+        }
+    }
+
+    @Test
+    void connector_of_a_file_is_checked_and_tested_but_not_changed(@TempDir Path folder, Browser browser) {
+        Connectors.write(folder, "filed", Connectors.valid());
+        try (RunningService other = RunningService.start(Map.of("sesame.connectors-dir", folder.toString()));
+                Tab tab = Tab.open(browser, other)) {
+            tab.show("#/connectors/filed");
+            assertThat(tab.page().getByText("Change it there; here you can check it and send a test."))
+                    .isVisible();
+            assertThat(tab.field("Region")).not().isEditable();
+            assertThat(tab.button("Save and Done")).hasCount(0);
+            assertThat(tab.button("Delete")).hasCount(0);
+
+            tab.button("Check").click();
+            assertThat(tab.section("Check")).containsText("SES takes the credentials");
+            tab.field("To").fill("me@example.com");
+            tab.button("Send").click();
+            assertThat(tab.section("Send a test")).containsText("The simulator accepted the mail");
         }
     }
 

@@ -66,6 +66,8 @@ final class SignInTest {
             signIn(tab, "read-key");
             assertThat(tab.page().getByText("Your API key may look at connectors."))
                     .isVisible();
+            assertThat(tab.field("Region")).not().isEditable();
+            assertThat(tab.field("Region")).not().hasValue("");
             assertThat(tab.button("Save and Done")).hasCount(0);
             assertThat(tab.button("Check")).hasCount(0);
             tab.look("connector-reader");

@@ -115,14 +115,19 @@ final class Tab implements AutoCloseable {
     }
 
     /**
-     * Checks that what is shown keeps nobody out and is no wider than the screen, and leaves a picture of it in {@code
-     * target/screenshots} to be looked at.
+     * Checks that what is shown is no wider than the screen, and leaves a picture of it in {@code target/screenshots} to be
+     * looked at.
      */
-    void look(String picture) {
+    void picture(String picture) {
         page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(PICTURES.resolve(picture + ".png")));
         assertThat(page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
                 .as("nothing has to be moved sideways into sight")
                 .isEqualTo(true);
+    }
+
+    /** Checks that what is shown keeps nobody out, besides what {@link #picture} does. */
+    void look(String picture) {
+        picture(picture);
         assertThat(new AxeBuilder(page).analyze().getViolations())
                 .extracting(
                         rule -> rule.getImpact() + " " + rule.getId() + ": " + rule.getHelp() + " " + rule.getNodes())
