@@ -65,6 +65,7 @@ final class ConsoleController {
                 .header(HttpHeaders.CACHE_CONTROL, "no-cache")
                 .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING)
                 .header("Content-Security-Policy", name.equals(MAIL) ? MAIL_POLICY : POLICY)
+                .header("X-Frame-Options", name.equals(MAIL) ? "SAMEORIGIN" : "DENY")
                 .header("Referrer-Policy", "no-referrer")
                 .header("X-Content-Type-Options", "nosniff");
     }
