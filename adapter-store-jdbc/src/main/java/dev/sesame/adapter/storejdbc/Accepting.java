@@ -46,8 +46,13 @@ final class Accepting {
         return afterAll(session, messages, acceptances);
     }
 
-    /** The same after a commit whose answer was lost: if the messages are there, they are kept. */
-    List<Acceptance> acceptAgain(Session session, List<NewMessage> messages) throws SQLException {
+    /**
+     * The same after a commit whose answer was lost: if the messages are there, they are kept.
+     *
+     * @param lost what would have been the answer; empty if it is not known
+     */
+    List<Acceptance> acceptAgain(Session session, List<NewMessage> messages, List<Acceptance> lost)
+            throws SQLException {
         // Waits for the lost transaction, should the database still be at it.
         dialect.lock(session, names(messages));
         Map<String, StoredMessage> kept = new HashMap<>();
@@ -59,15 +64,22 @@ final class Accepting {
         }
         Map<Integer, String> standing = standing(session, messages);
         List<Acceptance> acceptances = new ArrayList<>();
-        for (NewMessage message : messages) {
+        for (int i = 0; i < messages.size(); i++) {
+            NewMessage message = messages.get(i);
             StoredMessage stored = kept.get(message.email().id());
             acceptances.add(
                     stored == null
                             ? new Acceptance.Known(
                                     known(session, message, standing).orElseThrow())
-                            : new Acceptance.Kept(stored, claim(message)));
+                            : new Acceptance.Kept(stored, claim(message), superseded(lost, i)));
         }
         return acceptances;
+    }
+
+    private static List<StoredMessage> superseded(List<Acceptance> acceptances, int place) {
+        return place < acceptances.size() && acceptances.get(place) instanceof Acceptance.Kept kept
+                ? kept.superseded()
+                : List.of();
     }
 
     private Map<Integer, String> standing(Session session, List<NewMessage> messages) throws SQLException {
@@ -108,23 +120,21 @@ final class Accepting {
     }
 
     private Acceptance keep(Session session, NewMessage message) throws SQLException {
-        if (message.supersedes()) {
-            supersedeOlder(session, message);
-        }
+        List<StoredMessage> superseded = message.supersedes() ? supersedeOlder(session, message) : List.of();
         insert(session, message);
         contents.keep(session, message.email());
         if (message.key() != null) {
             keys.keep(session, message, message.key());
         }
-        return new Acceptance.Kept(stored(message), claim(message));
+        return new Acceptance.Kept(stored(message), claim(message), superseded);
     }
 
-    /** Those being sent go on, but are marked: they are not queued again. */
-    private void supersedeOlder(Session session, NewMessage newer) throws SQLException {
-        List<String> superseded = new ArrayList<>();
+    /** Ends those that are queued. Those being sent go on, but are marked: they are not queued again. */
+    private List<StoredMessage> supersedeOlder(Session session, NewMessage newer) throws SQLException {
         // One statement for all states: in two, a message could change between them.
-        session.list(
-                """
+        List<StoredMessage> superseded = session
+                .list(
+                        """
                 UPDATE message SET
                     outdated = 1,
                     updated_at = CASE WHEN state = 'queued' THEN ? ELSE updated_at END,
@@ -132,15 +142,18 @@ final class Accepting {
                     state = CASE WHEN state = 'queued' THEN 'superseded' ELSE state END
                 WHERE code = 1 AND state IN ('queued', 'sending', 'unknown')
                     AND recipient_key = ? AND connector = ? AND usage_type = ? AND accepted_at <= ?
-                RETURNING id, state
-                """,
-                row -> row.getString("state").equals("superseded") && superseded.add(row.getString("id")),
-                newer.acceptedAt().toEpochMilli(),
-                recipientKey(newer),
-                newer.connector(),
-                newer.usageType().name(),
-                newer.acceptedAt().toEpochMilli());
-        contents.release(session, superseded, MessageState.SUPERSEDED);
+                RETURNING\s""" + MessageRow.COLUMNS,
+                        row -> MessageRow.of(row).message(),
+                        newer.acceptedAt().toEpochMilli(),
+                        recipientKey(newer),
+                        newer.connector(),
+                        newer.usageType().name(),
+                        newer.acceptedAt().toEpochMilli())
+                .stream()
+                .filter(message -> message.state() == MessageState.SUPERSEDED)
+                .toList();
+        contents.release(session, superseded.stream().map(StoredMessage::id).toList(), MessageState.SUPERSEDED);
+        return superseded;
     }
 
     private static void insert(Session session, NewMessage message) throws SQLException {
@@ -220,7 +233,7 @@ final class Accepting {
             StoredMessage now = Reading.find(session, acceptance.message().id()).orElse(acceptance.message());
             after.add(
                     acceptance instanceof Acceptance.Kept kept
-                            ? new Acceptance.Kept(now, kept.claim())
+                            ? new Acceptance.Kept(now, kept.claim(), kept.superseded())
                             : new Acceptance.Known(now));
         }
         return after;

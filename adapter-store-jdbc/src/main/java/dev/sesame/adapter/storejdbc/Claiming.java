@@ -5,6 +5,7 @@ import dev.sesame.core.port.out.Claim;
 import dev.sesame.core.port.out.ClaimedMessage;
 import dev.sesame.core.port.out.Lease;
 import dev.sesame.core.queue.MessageState;
+import dev.sesame.core.queue.StoredMessage;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -30,6 +31,13 @@ final class Claiming {
         }
     }
 
+    /**
+     * What came of a claim.
+     *
+     * @param ended those that were given up instead
+     */
+    record Claims(List<ClaimedMessage> messages, List<StoredMessage> ended) {}
+
     private final Dialect dialect;
     private final Contents contents;
     private final Lanes lanes;
@@ -40,16 +48,15 @@ final class Claiming {
         lanes = new Lanes(dialect);
     }
 
-    List<ClaimedMessage> claim(Session session, Lease lease, int max, Instant now, Set<String> exceptConnectors)
-            throws SQLException {
+    Claims claim(Session session, Lease lease, int max, Instant now, Set<String> exceptConnectors) throws SQLException {
         List<ClaimedMessage> claimed = new ArrayList<>();
         List<@Nullable Object[]> changes = new ArrayList<>();
-        List<String> unreadable = new ArrayList<>();
+        List<StoredMessage> unreadable = new ArrayList<>();
         for (Due due : due(session, max, now, exceptConnectors)) {
             long token = due.row().token() + 1;
             String id = due.row().id();
             if (due.email().isEmpty()) {
-                unreadable.add(id);
+                unreadable.add(due.row().after(MessageState.FAILED, now, null, UNREADABLE));
                 continue;
             }
             changes.add(
@@ -67,7 +74,7 @@ final class Claiming {
                 WHERE id = ?
                 """, changes);
         giveUp(session, unreadable, now);
-        return claimed;
+        return new Claims(claimed, unreadable);
     }
 
     private List<Due> due(Session session, int max, Instant now, Set<String> exceptConnectors) throws SQLException {
@@ -91,7 +98,8 @@ final class Claiming {
     }
 
     /** One that cannot be sent does not keep the others from it. */
-    private void giveUp(Session session, List<String> ids, Instant now) throws SQLException {
+    private void giveUp(Session session, List<StoredMessage> unreadable, Instant now) throws SQLException {
+        List<String> ids = unreadable.stream().map(StoredMessage::id).toList();
         session.updateEach(
                 "UPDATE message SET state = 'failed', next_attempt_at = NULL, updated_at = ?, detail = ? WHERE id = ?",
                 ids.stream()

@@ -16,13 +16,17 @@ import dev.sesame.core.queue.MessageState;
 import dev.sesame.core.queue.QueueStats;
 import dev.sesame.core.queue.StoredMessage;
 import dev.sesame.core.template.UsageType;
+import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +42,8 @@ public final class JdbcMessageStore implements MessageStore {
     private final Recording recording;
     private final Sweeping sweeping;
     private final LostClaims lostClaims;
+    /** Those that ended with a claim, until a sweep tells of them. */
+    private final Queue<StoredMessage> endedByClaims = new ConcurrentLinkedQueue<>();
 
     JdbcMessageStore(Database database, Contents contents) {
         this.database = database;
@@ -65,20 +71,26 @@ public final class JdbcMessageStore implements MessageStore {
         if (copy.isEmpty()) {
             return List.of();
         }
+        AtomicReference<List<Acceptance>> last = new AtomicReference<>(List.of());
         try {
-            return database.write(session -> accepting.accept(session, copy));
+            return database.write(session -> {
+                List<Acceptance> acceptances = accepting.accept(session, copy);
+                last.set(acceptances);
+                return acceptances;
+            });
         } catch (StoreException failure) {
             if (failure.kind() != FailureKind.AMBIGUOUS) {
                 throw failure;
             }
-            return acceptAgain(copy, failure);
+            return acceptAgain(copy, last, failure);
         }
     }
 
     /** The ids are ours: whether the messages are there tells what became of the commit. */
-    private List<Acceptance> acceptAgain(List<NewMessage> messages, StoreException lost) {
+    private List<Acceptance> acceptAgain(
+            List<NewMessage> messages, AtomicReference<List<Acceptance>> last, StoreException lost) {
         try {
-            return database.write(session -> accepting.acceptAgain(session, messages));
+            return database.write(session -> accepting.acceptAgain(session, messages, last.get()));
         } catch (StoreException again) {
             lost.addSuppressed(again);
             throw lost;
@@ -127,11 +139,14 @@ public final class JdbcMessageStore implements MessageStore {
         Lease named = new Lease(lease.worker() + "/" + UUID.randomUUID(), lease.until());
         AtomicReference<List<ClaimedMessage>> last = new AtomicReference<>(List.of());
         try {
-            return writeWithoutLost(now, session -> {
-                List<ClaimedMessage> claimed = claiming.claim(session, named, max, now, except);
-                last.set(claimed);
-                return claimed;
+            Claiming.Claims claims = writeWithoutLost(now, (session, superseded) -> {
+                Claiming.Claims taken = claiming.claim(session, named, max, now, except);
+                last.set(taken.messages());
+                superseded.addAll(taken.ended());
+                return new Claiming.Claims(taken.messages(), superseded);
             });
+            endedByClaims.addAll(claims.ended());
+            return claims.messages();
         } catch (StoreException failure) {
             if (failure.kind() == FailureKind.AMBIGUOUS) {
                 lostClaims.add(last.get(), named.worker());
@@ -140,13 +155,15 @@ public final class JdbcMessageStore implements MessageStore {
         }
     }
 
+    /** Work that learns which messages were superseded instead of going back to the queue. */
+    private interface WorkAfter<T> {
+        T in(Session session, List<StoredMessage> superseded) throws SQLException;
+    }
+
     /** Does the work once what lost claims took is back in the queue. */
-    private <T> T writeWithoutLost(Instant now, Work<T> work) {
+    private <T> T writeWithoutLost(Instant now, WorkAfter<T> work) {
         List<LostClaims.Taken> lost = lostClaims.current();
-        T result = database.write(session -> {
-            lostClaims.giveBack(session, lost, now);
-            return work.in(session);
-        });
+        T result = database.write(session -> work.in(session, lostClaims.giveBack(session, lost, now)));
         lostClaims.forget(lost);
         return result;
     }
@@ -170,7 +187,14 @@ public final class JdbcMessageStore implements MessageStore {
     public List<StoredMessage> sweep(Instant now, Set<UsageType> resend) {
         Set<UsageType> again = Set.copyOf(resend);
         // Before their lease is over: they are known not to be sent.
-        return writeWithoutLost(now, session -> sweeping.sweep(session, now, again));
+        List<StoredMessage> swept = new ArrayList<>(writeWithoutLost(now, (session, superseded) -> {
+            superseded.addAll(sweeping.sweep(session, now, again));
+            return superseded;
+        }));
+        for (StoredMessage ended = endedByClaims.poll(); ended != null; ended = endedByClaims.poll()) {
+            swept.add(ended);
+        }
+        return swept;
     }
 
     @Override

@@ -2,8 +2,10 @@ package dev.sesame.adapter.storejdbc;
 
 import dev.sesame.core.port.out.ClaimedMessage;
 import dev.sesame.core.queue.MessageState;
+import dev.sesame.core.queue.StoredMessage;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Queue;
@@ -46,27 +48,34 @@ final class LostClaims {
         lost.removeAll(givenBack);
     }
 
-    /** Puts those back that still wait for whoever claimed them. Waits for the lost transaction, should it still be under way. */
-    void giveBack(Session session, List<Taken> taken, Instant now) throws SQLException {
+    /**
+     * Puts those back that still wait for whoever claimed them. Waits for the lost transaction, should it still be under way.
+     *
+     * @return those that ended instead, since a newer code took their place
+     */
+    List<StoredMessage> giveBack(Session session, List<Taken> taken, Instant now) throws SQLException {
+        List<StoredMessage> superseded = new ArrayList<>();
         for (Taken message : taken) {
             // They were next: in front of those that have come since.
-            List<String> states = session.list(
-                    """
+            session
+                    .list(
+                            """
                     UPDATE message SET
                         state = CASE WHEN outdated = 1 THEN 'superseded' ELSE 'queued' END,
                         next_attempt_at = CASE WHEN outdated = 1 THEN NULL ELSE accepted_at END,
                         updated_at = ?, lease_until = NULL, detail = NULL
                     WHERE id = ? AND token = ? AND worker = ? AND state IN ('sending', 'unknown')
-                    RETURNING state
-                    """,
-                    row -> row.getString("state"),
-                    now.toEpochMilli(),
-                    message.id(),
-                    message.token(),
-                    message.worker());
-            if (states.contains(MessageState.SUPERSEDED.id())) {
-                contents.release(session, List.of(message.id()), MessageState.SUPERSEDED);
-            }
+                    RETURNING\s""" + MessageRow.COLUMNS,
+                            row -> MessageRow.of(row).message(),
+                            now.toEpochMilli(),
+                            message.id(),
+                            message.token(),
+                            message.worker())
+                    .stream()
+                    .filter(back -> back.state() == MessageState.SUPERSEDED)
+                    .forEach(superseded::add);
         }
+        contents.release(session, superseded.stream().map(StoredMessage::id).toList(), MessageState.SUPERSEDED);
+        return superseded;
     }
 }

@@ -23,18 +23,18 @@ import org.jspecify.annotations.Nullable;
  */
 record MessageRow(StoredMessage message, int priority, long token, boolean outdated) {
 
-    private static final String SELECT = """
-            SELECT m.id, m.connector, m.recipient, m.usage_type, m.template_usage_type, m.template_language, m.state,
-                m.accepted_at, m.expires_at, m.updated_at, m.next_attempt_at, m.attempts, m.detail, m.priority, m.token,
-                m.outdated
+    /** What a row is made of: for queries, and for changes that return what they changed. */
+    static final String COLUMNS = """
+            id, connector, recipient, usage_type, template_usage_type, template_language, state, accepted_at, expires_at,
+                updated_at, next_attempt_at, attempts, detail, priority, token, outdated
             """;
 
     /** A query for rows; goes on with conditions on {@code message m}. */
-    static final String FROM_MESSAGE = SELECT + "FROM message m ";
+    static final String FROM_MESSAGE = "SELECT " + COLUMNS + "FROM message m ";
 
     /** A query for rows with their {@code email}; messages without content are left out. */
     static final String WITH_CONTENT =
-            SELECT + ", c.email FROM message m JOIN message_content c ON c.message_id = m.id ";
+            "SELECT " + COLUMNS + ", c.email FROM message m JOIN message_content c ON c.message_id = m.id ";
 
     static MessageRow of(ResultSet row) throws SQLException {
         try {

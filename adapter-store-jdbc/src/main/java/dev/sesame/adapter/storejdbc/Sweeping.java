@@ -28,8 +28,7 @@ final class Sweeping {
     }
 
     List<StoredMessage> sweep(Session session, Instant now, Set<UsageType> resend) throws SQLException {
-        expire(session, now);
-        List<StoredMessage> swept = new ArrayList<>();
+        List<StoredMessage> swept = new ArrayList<>(expire(session, now));
         List<@Nullable Object[]> changes = new ArrayList<>();
         for (MessageRow row : session.list(
                 MessageRow.FROM_MESSAGE
@@ -56,19 +55,22 @@ final class Sweeping {
         return swept;
     }
 
-    private void expire(Session session, Instant now) throws SQLException {
-        List<String> expired = session.list(
-                "SELECT m.id FROM message m WHERE m.state = 'queued' AND m.expires_at <= ? ORDER BY m.expires_at LIMIT ?"
+    private List<StoredMessage> expire(Session session, Instant now) throws SQLException {
+        List<StoredMessage> expired = session.list(
+                MessageRow.FROM_MESSAGE
+                        + "WHERE m.state = 'queued' AND m.expires_at <= ? ORDER BY m.expires_at LIMIT ?"
                         + dialect.lockedIfFree(),
-                row -> row.getString("id"),
+                row -> MessageRow.of(row).after(MessageState.EXPIRED, now, null, null),
                 now.toEpochMilli(),
                 MessageStore.MAX_SWEPT);
+        List<String> ids = expired.stream().map(StoredMessage::id).toList();
         session.updateEach(
                 "UPDATE message SET state = 'expired', next_attempt_at = NULL, updated_at = ?, detail = NULL WHERE id = ?",
-                expired.stream()
+                ids.stream()
                         .map(id -> new @Nullable Object[] {now.toEpochMilli(), id})
                         .toList());
-        contents.release(session, expired, MessageState.EXPIRED);
+        contents.release(session, ids, MessageState.EXPIRED);
+        return expired;
     }
 
     int purge(Session session, Instant now, Instant historyBefore, int max) throws SQLException {

@@ -114,6 +114,10 @@ class ContentTest {
         assertThat(store.find("m1").orElseThrow().state()).isEqualTo(MessageState.FAILED);
         assertThat(store.find("m2").orElseThrow().detail()).contains("could not be read");
         assertThat(contents()).containsExactly("m3");
+        assertThat(store.sweep(NOW, Set.of()))
+                .containsExactly(
+                        store.find("m1").orElseThrow(), store.find("m2").orElseThrow());
+        assertThat(store.sweep(NOW, Set.of())).isEmpty();
     }
 
     private void reopen(boolean keepBodies) {

@@ -141,6 +141,21 @@ class LostClaimTest {
         assertThat(ids(store.claim(LEASE, 9, NOW, Set.of()))).containsExactly("c2");
 
         assertThat(state("c1")).isEqualTo(MessageState.SUPERSEDED);
+        assertThat(other.sweep(NOW, Set.of())).isEmpty();
+        assertThat(store.sweep(NOW, Set.of())).containsExactly(other.find("c1").orElseThrow());
+        assertThat(store.sweep(NOW, Set.of())).isEmpty();
+    }
+
+    @Test
+    void sweep_tells_of_a_lost_code_that_gave_way() {
+        other.accept(List.of(code("c1", "someone@example.com").build()));
+        loseClaim(LEASE, 1);
+        other.accept(List.of(code("c2", "someone@example.com").build()));
+
+        assertThat(store.sweep(NOW, Set.of())).containsExactly(other.find("c1").orElseThrow());
+
+        assertThat(state("c1")).isEqualTo(MessageState.SUPERSEDED);
+        assertThat(store.sweep(NOW, Set.of())).isEmpty();
     }
 
     @Test

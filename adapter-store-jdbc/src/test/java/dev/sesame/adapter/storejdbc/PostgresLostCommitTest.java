@@ -1,6 +1,7 @@
 package dev.sesame.adapter.storejdbc;
 
 import static dev.sesame.core.port.out.NewMessages.NOW;
+import static dev.sesame.core.port.out.NewMessages.code;
 import static dev.sesame.core.port.out.NewMessages.key;
 import static dev.sesame.core.port.out.NewMessages.message;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -69,10 +70,27 @@ class PostgresLostCommitTest {
                 .containsExactly("m0", "n1", "n2");
         assertThat(acceptances.get(0)).isInstanceOf(Acceptance.Known.class);
         assertThat(acceptances.get(1))
-                .isEqualTo(new Acceptance.Kept(direct.find("n1").orElseThrow(), null));
+                .isEqualTo(new Acceptance.Kept(direct.find("n1").orElseThrow(), null, List.of()));
         assertThat(acceptances.get(2))
-                .isEqualTo(new Acceptance.Kept(direct.find("n2").orElseThrow(), new Claim("n2", 1)));
+                .isEqualTo(new Acceptance.Kept(direct.find("n2").orElseThrow(), new Claim("n2", 1), List.of()));
         assertThat(direct.list(MessageFilter.ALL, null, 9)).hasSize(3);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"COMMIT", "ANSWER"})
+    void superseded_messages_are_told_once_whatever_was_lost(Loss loss) {
+        kept(direct, code("c1", "someone@example.com").build());
+        proxy.loseNext(loss);
+
+        Acceptance newer =
+                store.accept(List.of(code("c2", "someone@example.com").build())).get(0);
+
+        assertThat(newer)
+                .isEqualTo(new Acceptance.Kept(
+                        direct.find("c2").orElseThrow(),
+                        null,
+                        List.of(direct.find("c1").orElseThrow())));
+        assertThat(direct.find("c1").orElseThrow().state()).isEqualTo(MessageState.SUPERSEDED);
     }
 
     @Test

@@ -58,7 +58,8 @@ class PostgresRowsReadTest {
 
         long read = database.write(session -> {
             assertThat(new Claiming(Dialect.POSTGRESQL, contents)
-                            .claim(session, LEASE, 8, NOW.plusSeconds(3), Set.of("held")))
+                            .claim(session, LEASE, 8, NOW.plusSeconds(3), Set.of("held"))
+                            .messages())
                     .extracting(claimed -> claimed.claim().id())
                     .containsExactly("m2", "m1");
             return rowsRead(session);

@@ -59,8 +59,8 @@ class PostgresWaitTest {
     void lost_acceptance_is_not_repeated_past_a_transaction_that_the_server_is_still_at() throws Exception {
         List<NewMessage> messages = List.of(message("m1").build());
 
-        List<Acceptance> acceptances =
-                resultBehind(messages, () -> database.write(session -> accepting.acceptAgain(session, messages)));
+        List<Acceptance> acceptances = resultBehind(
+                messages, () -> database.write(session -> accepting.acceptAgain(session, messages, List.of())));
 
         assertThat(acceptances).singleElement().isInstanceOf(Acceptance.Kept.class);
     }

@@ -95,6 +95,7 @@ final class EmailQueue implements QueueEmail {
                 // Another call with the key was faster, and took of the budgets for it.
                 budgets.giveBack(requests.get(place));
             }
+            news.superseded(acceptance);
             kept.put(place, new QueuedEmail.Kept(acceptance.message()));
         }
         return kept;

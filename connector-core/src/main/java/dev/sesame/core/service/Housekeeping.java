@@ -2,7 +2,6 @@ package dev.sesame.core.service;
 
 import dev.sesame.core.error.StoreException;
 import dev.sesame.core.port.out.MessageStore;
-import dev.sesame.core.queue.MessageState;
 import dev.sesame.core.queue.QueuePolicy;
 import dev.sesame.core.queue.StoredMessage;
 import java.time.Clock;
@@ -101,17 +100,21 @@ final class Housekeeping {
     }
 
     private void sweep() {
-        List<StoredMessage> abandoned;
+        List<StoredMessage> swept;
         do {
-            abandoned = store.sweep(clock.instant(), policy.resend());
-            abandoned.forEach(this::tell);
-        } while (abandoned.size() == MessageStore.MAX_SWEPT);
+            swept = store.sweep(clock.instant(), policy.resend());
+            swept.forEach(this::tell);
+        } while (swept.size() >= MessageStore.MAX_SWEPT && !stopping);
     }
 
-    private void tell(StoredMessage abandoned) {
-        listener.outcomeUnknown(abandoned.id(), abandoned.state() == MessageState.QUEUED);
-        if (abandoned.state() == MessageState.UNKNOWN) {
-            news.lost(SendNews.of(abandoned), "The process that was sending it did not say what became of it");
+    private void tell(StoredMessage swept) {
+        switch (swept.state()) {
+            case QUEUED -> listener.outcomeUnknown(swept.id(), true);
+            case UNKNOWN -> {
+                listener.outcomeUnknown(swept.id(), false);
+                news.lost(SendNews.of(swept), "The process that was sending it did not say what became of it");
+            }
+            default -> news.leftQueue(swept);
         }
     }
 

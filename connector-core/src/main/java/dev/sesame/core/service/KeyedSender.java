@@ -80,6 +80,7 @@ final class KeyedSender {
         Lease lease = leases.next();
         NewMessage message = NewMessages.of(composed, request, acceptedAt, lease, key, index);
         Acceptance acceptance = news.watch(taken, () -> accept(message, request));
+        news.superseded(acceptance);
         if (!(acceptance instanceof Acceptance.Kept kept)) {
             budgets.giveBack(request);
             return Replay.of(acceptance.message());

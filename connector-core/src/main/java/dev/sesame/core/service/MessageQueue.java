@@ -29,7 +29,7 @@ final class MessageQueue {
             StoreWatch watch,
             SafeListener listener,
             SendNews news) {
-        var recorder = new Recorder(store, watch, listener, parts.clock);
+        var recorder = new Recorder(store, watch, listener, news, parts.clock);
         // Names this process to people who look into the store; nothing depends on it.
         var leases = new Leases("sesame-" + UUID.randomUUID(), parts.queuing.lease(), parts.clock);
         var queued = new QueuedDelivery(

@@ -134,7 +134,7 @@ final class QueueWorkers {
             listener.failed(e);
             // A pool that cannot start a thread may have kept the task all the same.
             if (begun.compareAndSet(false, true)) {
-                recorder.postpone(message.claim(), List.of(), clock.instant().plus(policy.firstDelay()), null);
+                recorder.postpone(message, List.of(), clock.instant().plus(policy.firstDelay()), null);
                 free.release();
             }
             return false;

@@ -127,8 +127,9 @@ final class QueuedDelivery {
         DeliveryResult result = route.take(consignment, new ArrayList<>(), () -> window.isOpen(clock.instant()));
         boolean again = result instanceof DeliveryResult.Failed failed && mayBeTriedAgain(failed, message);
         if (again && result instanceof DeliveryResult.Failed failed) {
-            again(claimed, failed);
+            // First: what is put off may end with that.
             news.attempted(SendNews.of(message), result);
+            again(claimed, failed);
         } else {
             recorder.end(claimed.claim(), result);
             news.ended(SendNews.of(message), result);
@@ -198,6 +199,6 @@ final class QueuedDelivery {
         Instant now = clock.instant();
         Instant expiresAt = claimed.message().expiresAt();
         boolean inTime = delay.compareTo(Duration.between(now, expiresAt)) < 0;
-        recorder.postpone(claimed.claim(), attempts, inTime ? now.plus(delay) : expiresAt, detail);
+        recorder.postpone(claimed, attempts, inTime ? now.plus(delay) : expiresAt, detail);
     }
 }

@@ -8,9 +8,11 @@ import dev.sesame.core.error.TransportException;
 import dev.sesame.core.message.Attempt;
 import dev.sesame.core.message.Outcome;
 import dev.sesame.core.port.in.SendRequest;
+import dev.sesame.core.port.out.Acceptance;
 import dev.sesame.core.port.out.SendEnd;
 import dev.sesame.core.port.out.SendListener;
 import dev.sesame.core.port.out.Sending;
+import dev.sesame.core.queue.MessageState;
 import dev.sesame.core.queue.StoredMessage;
 import java.time.Instant;
 import java.util.List;
@@ -78,6 +80,51 @@ final class SendNews {
         result.attempts().forEach(attempt -> tell(() -> listener.attempted(message, attempt)));
     }
 
+    /** These gave way to the message. */
+    void superseded(Acceptance acceptance) {
+        if (acceptance instanceof Acceptance.Kept kept) {
+            kept.superseded().forEach(this::leftQueue);
+        }
+    }
+
+    /** The message ended while it was queued: nobody was sending it. */
+    void leftQueue(StoredMessage message) {
+        leftQueue(message, message.state(), message.attempts());
+    }
+
+    /** The same, where the message is as it was before it was tried again. */
+    void leftQueue(StoredMessage before, MessageState state, List<Attempt> attempts) {
+        boolean sure = attempts.stream().noneMatch(attempt -> attempt.outcome() == Outcome.UNKNOWN);
+        end(
+                of(before),
+                new SendEnd(
+                        sure ? Outcome.NOT_SENT : Outcome.UNKNOWN,
+                        code(state),
+                        null,
+                        null,
+                        null,
+                        why(state, before.detail()),
+                        attempts.isEmpty()
+                                ? null
+                                : attempts.get(attempts.size() - 1).endedAt()));
+    }
+
+    private static ErrorCode code(MessageState state) {
+        return switch (state) {
+            case EXPIRED -> ErrorCode.EXPIRED;
+            case SUPERSEDED -> ErrorCode.SUPERSEDED;
+            default -> ErrorCode.NOT_SENT;
+        };
+    }
+
+    private static String why(MessageState state, @Nullable String detail) {
+        return switch (state) {
+            case EXPIRED -> "It expired in the queue";
+            case SUPERSEDED -> "A newer code for the same recipient took its place in the queue";
+            default -> detail == null ? "It could not be sent from the queue" : detail;
+        };
+    }
+
     /** Whether the message was sent, nobody knows: whoever was sending it stopped without a word. */
     void lost(Sending message, String detail) {
         end(message, new SendEnd(Outcome.UNKNOWN, ErrorCode.OUTCOME_UNKNOWN, null, null, null, detail, null));
@@ -99,7 +146,8 @@ final class SendNews {
         FailureReason reason = failure instanceof TransportException transport ? transport.reason() : null;
         Attempt last = attempts.isEmpty() ? null : attempts.get(attempts.size() - 1);
         return new SendEnd(
-                Outcome.of(failure.kind()),
+                // As those that expire in the queue: who notices first is chance.
+                failure.code() == ErrorCode.EXPIRED ? Outcome.NOT_SENT : Outcome.of(failure.kind()),
                 failure.code(),
                 reason,
                 transport(attempts, reason),

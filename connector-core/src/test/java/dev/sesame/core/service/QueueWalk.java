@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sesame.core.connector.SendingAccount;
 import dev.sesame.core.error.ConnectorException;
+import dev.sesame.core.error.ErrorCode;
 import dev.sesame.core.error.FailureReason;
 import dev.sesame.core.error.TransportException;
 import dev.sesame.core.message.BreakerPolicy;
@@ -14,6 +15,9 @@ import dev.sesame.core.port.out.InMemoryMessageStore;
 import dev.sesame.core.port.out.MessageStore;
 import dev.sesame.core.port.out.QueueListener;
 import dev.sesame.core.port.out.SendDelay;
+import dev.sesame.core.port.out.SendEnd;
+import dev.sesame.core.port.out.SendListener;
+import dev.sesame.core.port.out.Sending;
 import dev.sesame.core.queue.IdempotencyKey;
 import dev.sesame.core.queue.MessageFilter;
 import dev.sesame.core.queue.MessageState;
@@ -29,6 +33,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Two instances of Sesame on one store, to which random things happen: messages, lost answers, crashes, a store that is away, time.
@@ -44,6 +49,8 @@ final class QueueWalk {
             FailureReason.DAILY_QUOTA_EXCEEDED,
             FailureReason.RESOURCE_NOT_FOUND,
             FailureReason.CONTENT_REJECTED);
+
+    private static final Set<@Nullable ErrorCode> LEFT_QUEUE = Set.of(ErrorCode.EXPIRED, ErrorCode.SUPERSEDED);
 
     private static final int KEYS = 50;
 
@@ -62,6 +69,17 @@ final class QueueWalk {
     private final List<String> violations = new ArrayList<>();
     private final Set<MessageState> reached = EnumSet.noneOf(MessageState.class);
     private final Set<String> bugs = new HashSet<>();
+    /** How often each message was told to have ended in the queue. */
+    private final Map<String, Integer> ended = new HashMap<>();
+
+    private final SendListener ends = new SendListener() {
+        @Override
+        public void ended(Sending message, SendEnd end) {
+            if (message.way() == Sending.Way.QUEUED && LEFT_QUEUE.contains(end.code())) {
+                ended.merge(String.valueOf(message.id()), 1, Integer::sum);
+            }
+        }
+    };
     private boolean calm;
 
     QueueWalk(long seed) {
@@ -83,6 +101,7 @@ final class QueueWalk {
                 .store(store)
                 .queuing(QueueFixture.policy(3, UsageType.REGISTER))
                 .listener(this)
+                .listener(ends)
                 .limiter(limits)
                 .breaker(new BreakerPolicy(1_000, Duration.ofSeconds(5)))
                 .workers(Runnable::run)
@@ -182,6 +201,7 @@ final class QueueWalk {
                         message.state().isFinal())
                 .as(message.toString())
                 .isTrue());
+        assertThat(ended).isNotEmpty();
         assertThat(reached)
                 .as("a walk that goes everywhere")
                 .contains(
@@ -322,6 +342,11 @@ final class QueueWalk {
         ofKey.forEach((key, times) -> {
             if (times > 1) {
                 violations.add(key + " had " + times + " messages accepted");
+            }
+        });
+        ended.forEach((id, times) -> {
+            if (times > 1) {
+                violations.add(id + " was told to have ended " + times + " times");
             }
         });
         all().forEach(message -> {

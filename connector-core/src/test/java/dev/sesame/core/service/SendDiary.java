@@ -12,6 +12,7 @@ final class SendDiary implements SendListener {
 
     private final List<String> told = new CopyOnWriteArrayList<>();
     private final List<Sending> messages = new CopyOnWriteArrayList<>();
+    private final List<SendEnd> ends = new CopyOnWriteArrayList<>();
 
     /** Everything, in order: {@code way attempt outcome reason transport} and {@code way end outcome code reason transport}. */
     List<String> told() {
@@ -21,6 +22,11 @@ final class SendDiary implements SendListener {
     /** The message that each piece of news is of. */
     List<Sending> messages() {
         return List.copyOf(messages);
+    }
+
+    /** Every end, in order. */
+    List<SendEnd> ends() {
+        return List.copyOf(ends);
     }
 
     @Override
@@ -38,6 +44,7 @@ final class SendDiary implements SendListener {
     @Override
     public void ended(Sending message, SendEnd end) {
         messages.add(message);
+        ends.add(end);
         told.add(String.join(
                 " ",
                 message.way().name(),

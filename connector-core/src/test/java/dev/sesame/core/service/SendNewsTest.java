@@ -13,6 +13,7 @@ import dev.sesame.core.message.Outcome;
 import dev.sesame.core.message.RetryPolicy;
 import dev.sesame.core.port.in.SentEmail;
 import dev.sesame.core.port.out.InMemoryEmailTransport;
+import dev.sesame.core.port.out.MessageStore;
 import dev.sesame.core.port.out.SendEnd;
 import dev.sesame.core.port.out.SendListener;
 import dev.sesame.core.port.out.Sending;
@@ -22,6 +23,7 @@ import dev.sesame.core.template.UsageType;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -221,6 +223,139 @@ final class SendNewsTest {
                 .queue(List.of(request().payload(Map.of()).build(), request().build()), null);
 
         assertThat(diary.told()).containsExactly("QUEUED end REJECTED MISSING_VARIABLES null null");
+    }
+
+    @Test
+    void message_that_expires_in_the_queue_is_told_once() {
+        String id = fixture.queue(request());
+        fixture.clock.advance(Duration.ofMinutes(10));
+        fixture.work();
+        fixture.clean();
+        fixture.clean();
+
+        assertThat(diary.told()).containsExactly("QUEUED end NOT_SENT EXPIRED null null");
+        assertThat(diary.messages().get(0).id()).isEqualTo(id);
+        assertThat(diary.ends()).singleElement().satisfies(end -> {
+            assertThat(end.answeredAt()).isNull();
+            assertThat(end.detail()).isNotBlank();
+        });
+    }
+
+    @Test
+    void more_messages_than_one_sweep_ends_are_all_told() {
+        int count = MessageStore.MAX_SWEPT + 1;
+        sesame.queueEmail()
+                .queue(
+                        IntStream.range(0, count)
+                                .mapToObj(i -> request()
+                                        .to("user" + i + "@example.com")
+                                        .build())
+                                .toList(),
+                        null);
+        fixture.clock.advance(Duration.ofMinutes(10));
+        fixture.clean();
+
+        assertThat(diary.told()).hasSize(count).containsOnly("QUEUED end NOT_SENT EXPIRED null null");
+        assertThat(diary.messages()).extracting(Sending::id).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void message_that_gives_way_to_a_newer_code_is_told_once() {
+        String first = fixture.queue(request());
+        String second = fixture.queue(request());
+        fixture.clean();
+        assertThat(diary.told()).containsExactly("QUEUED end NOT_SENT SUPERSEDED null null");
+
+        fixture.send(request(), key);
+        fixture.work();
+
+        assertThat(diary.told())
+                .containsExactly(
+                        "QUEUED end NOT_SENT SUPERSEDED null null",
+                        "QUEUED end NOT_SENT SUPERSEDED null null",
+                        "DIRECT attempt ACCEPTED null in-memory",
+                        "DIRECT end ACCEPTED null null in-memory");
+        assertThat(diary.messages()).extracting(Sending::id).startsWith(first, second);
+    }
+
+    @Test
+    void message_that_gives_way_while_it_is_tried_is_told_after_its_attempt() {
+        fixture.base.fail(FailureReason.CONNECTION_FAILED);
+        fixture.busy.first(() -> fixture.queue(request()));
+        String id = fixture.queueAndWork(request());
+
+        assertThat(fixture.state(id)).isEqualTo(MessageState.SUPERSEDED);
+        assertThat(diary.told())
+                .containsExactly(
+                        "QUEUED attempt NOT_SENT CONNECTION_FAILED in-memory",
+                        "QUEUED end NOT_SENT SUPERSEDED null null");
+        assertThat(diary.ends().get(0).answeredAt()).isEqualTo(fixture.clock.instant());
+    }
+
+    @Test
+    void end_that_could_not_be_written_is_told_when_it_is() {
+        fixture.base.fail(FailureReason.CONNECTION_FAILED);
+        fixture.busy.first(() -> fixture.queue(request()));
+        fixture.store.fail(FailingStore.Call.RECORD, FailingStore.away());
+        fixture.queueAndWork(request());
+        assertThat(diary.ends()).isEmpty();
+
+        fixture.store.mend();
+        fixture.clean();
+        fixture.clean();
+
+        assertThat(diary.told()).hasSize(2).endsWith("QUEUED end NOT_SENT SUPERSEDED null null");
+    }
+
+    /** Whoever ended it in the queue told of it: saying so again finds it ended. */
+    @Test
+    void message_that_was_put_off_with_a_lost_answer_and_gave_way_since_is_told_once() {
+        fixture.base.fail(FailureReason.CONNECTION_FAILED);
+        fixture.store.failAfter(FailingStore.Call.RECORD, FailingStore.lost());
+        String id = fixture.queueAndWork(request());
+        assertThat(fixture.state(id)).isEqualTo(MessageState.QUEUED);
+        fixture.queue(request());
+        fixture.store.mend();
+        fixture.clean();
+
+        assertThat(diary.told())
+                .containsExactly(
+                        "QUEUED attempt NOT_SENT CONNECTION_FAILED in-memory",
+                        "QUEUED end NOT_SENT SUPERSEDED null null");
+    }
+
+    @Test
+    void sweep_that_fails_is_told_later_and_one_whose_answer_is_lost_not_at_all() {
+        fixture.queue(request());
+        fixture.clock.advance(Duration.ofMinutes(10));
+        fixture.store.fail(FailingStore.Call.SWEEP, FailingStore.away());
+        fixture.clean();
+        assertThat(diary.told()).isEmpty();
+        fixture.store.mend();
+        fixture.clean();
+        assertThat(diary.told()).hasSize(1);
+
+        fixture.queue(request());
+        fixture.clock.advance(Duration.ofMinutes(10));
+        fixture.store.failAfter(FailingStore.Call.SWEEP, FailingStore.lost());
+        fixture.clean();
+        fixture.store.mend();
+        fixture.clean();
+        assertThat(diary.told()).hasSize(1);
+    }
+
+    @Test
+    void message_that_expires_after_an_answer_was_lost_may_have_been_accepted() {
+        fixture.resend(UsageType.SIGN_IN);
+        fixture.use(fixture.builder().listener(diary).build());
+        fixture.base.fail(FailureReason.ANSWER_LOST);
+        fixture.queueAndWork(request());
+        fixture.clock.advance(Duration.ofMinutes(10));
+        fixture.clean();
+
+        assertThat(diary.told())
+                .containsExactly(
+                        "QUEUED attempt UNKNOWN ANSWER_LOST in-memory", "QUEUED end UNKNOWN EXPIRED null null");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.sesame.core.port.out;
 
 import dev.sesame.core.queue.StoredMessage;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What the store made of a new message. */
@@ -14,8 +15,16 @@ public sealed interface Acceptance {
      *
      * @param message the message as it was kept: queued, sending, or already superseded by a later one of the same call
      * @param claim with which its sender says what became of it; null unless it came with a lease
+     * @param superseded the queued messages that ended because this one took their place, as they are now, in no order; no
+     *     message is among those of two acceptances. Usually empty
      */
-    record Kept(StoredMessage message, @Nullable Claim claim) implements Acceptance {}
+    record Kept(StoredMessage message, @Nullable Claim claim, List<StoredMessage> superseded) implements Acceptance {
+
+        /** Copies the superseded messages. */
+        public Kept {
+            superseded = List.copyOf(superseded);
+        }
+    }
 
     /**
      * Its key came before: nothing new is kept.

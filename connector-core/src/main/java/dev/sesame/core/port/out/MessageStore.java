@@ -45,7 +45,8 @@ public interface MessageStore extends AutoCloseable {
      *
      * <p>A code takes the place of the codes that came before it, in the store and in this call, for the same recipient (in
      * whatever case), connector and usage type, if they were not accepted at a later time: those queued become
-     * {@link MessageState#SUPERSEDED}, those being sent are not queued again.
+     * {@link MessageState#SUPERSEDED}, those being sent are not queued again. Whoever is superseded is told with exactly one
+     * acceptance; with none if this fails with an ambiguous kind.
      *
      * @param messages what to keep; all with the same key or all without. Ids must be new
      * @return one acceptance for each, in order
@@ -56,7 +57,8 @@ public interface MessageStore extends AutoCloseable {
 
     /**
      * Takes due messages out of the queue to send them: lower priority first, then those due longest. No message goes to
-     * two. Expired ones are left for {@link #sweep}. If this fails with an ambiguous kind, messages may have been taken
+     * two. Expired ones are left for {@link #sweep}, which also tells of those that end here, as their content cannot be read
+     * or a newer code took their place. If this fails with an ambiguous kind, messages may have been taken
      * that nobody sends; the next claim or sweep of this store puts them back. Only if its process ends before that, they
      * become {@link MessageState#UNKNOWN} with the end of the lease: nobody is left to tell that they were not sent.
      *
@@ -92,9 +94,13 @@ public interface MessageStore extends AutoCloseable {
      * Ends what can no longer go on: queued messages past their deadline expire; messages whose lease is over become
      * {@link MessageState#UNKNOWN}, since they may have been sent. At most {@link #MAX_SWEPT} of each; call again for more.
      *
+     * <p>Each message that ends in the queue is told once, by one sweep of one store. If a sweep fails, what it did not do is
+     * told by a later one; what it did, if its kind is ambiguous, by none.
+     *
      * @param resend usage types whose messages rather arrive twice than not at all: they are queued again instead, unless
      *     they expired or a newer code took their place
-     * @return those whose lease was over, as they are now
+     * @return those whose lease was over, {@code UNKNOWN} or {@code QUEUED}, and those that ended in the queue, by this sweep or
+     *     by claims of this store since the last one; all as they are now, in no order
      */
     List<StoredMessage> sweep(Instant now, Set<UsageType> resend);
 

@@ -23,6 +23,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BiPredicate;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The promises of a store in the plainest way, for tests: keeps nothing beyond the process. */
@@ -107,7 +108,7 @@ public final class InMemoryMessageStore implements MessageStore {
         open();
         check(added);
         List<Kept> shown = new ArrayList<>();
-        Set<Kept> fresh = new HashSet<>();
+        Map<Kept, List<StoredMessage>> fresh = new HashMap<>();
         for (NewMessage message : added) {
             Kept known = known(message);
             if (known != null && known.state != MessageState.FAILED) {
@@ -115,27 +116,23 @@ public final class InMemoryMessageStore implements MessageStore {
                 continue;
             }
             Kept kept = new Kept(message);
-            if (message.supersedes()) {
-                supersede(message);
-            }
+            fresh.put(kept, message.supersedes() ? supersede(message) : List.of());
             messages.put(kept.id(), kept);
             IdempotencyKey key = message.key();
             if (key != null) {
                 keys.put(new Place(key.scope(), key.key(), message.keyIndex()), new Held(key, kept));
             }
             shown.add(kept);
-            fresh.add(kept);
         }
-        return shown.stream()
-                .map(kept -> acceptance(kept, fresh.contains(kept)))
-                .toList();
+        return shown.stream().map(kept -> acceptance(kept, fresh.get(kept))).toList();
     }
 
-    private static Acceptance acceptance(Kept kept, boolean fresh) {
-        if (!fresh) {
+    private static Acceptance acceptance(Kept kept, @Nullable List<StoredMessage> superseded) {
+        if (superseded == null) {
             return new Acceptance.Known(kept.stored());
         }
-        return new Acceptance.Kept(kept.stored(), kept.made.lease() == null ? null : new Claim(kept.id(), kept.token));
+        Claim claim = kept.made.lease() == null ? null : new Claim(kept.id(), kept.token);
+        return new Acceptance.Kept(kept.stored(), claim, superseded);
     }
 
     private void check(List<NewMessage> added) {
@@ -181,15 +178,19 @@ public final class InMemoryMessageStore implements MessageStore {
         return held.key().expiresAt().isAfter(now);
     }
 
-    private void supersede(NewMessage newer) {
+    /** Those that ended with it. */
+    private List<StoredMessage> supersede(NewMessage newer) {
+        List<StoredMessage> superseded = new ArrayList<>();
         for (Kept kept : messages.values()) {
             if (kept.isSameCodeAs(newer) && !kept.made.acceptedAt().isAfter(newer.acceptedAt())) {
                 kept.outdated = true;
                 if (kept.state == MessageState.QUEUED) {
                     kept.become(MessageState.SUPERSEDED, newer.acceptedAt(), null, kept.detail);
+                    superseded.add(kept.stored());
                 }
             }
         }
+        return superseded;
     }
 
     @Override
@@ -262,11 +263,12 @@ public final class InMemoryMessageStore implements MessageStore {
     @Override
     public synchronized List<StoredMessage> sweep(Instant now, Set<UsageType> resend) {
         open();
-        messages.values().stream()
+        List<Kept> expired = messages.values().stream()
                 .filter(kept -> kept.state == MessageState.QUEUED && kept.isOver(now))
                 .sorted(Comparator.comparing(kept -> kept.made.expiresAt()))
                 .limit(MAX_SWEPT)
-                .forEach(kept -> kept.become(MessageState.EXPIRED, now, null, null));
+                .toList();
+        expired.forEach(kept -> kept.become(MessageState.EXPIRED, now, null, null));
         List<Kept> over = messages.values().stream()
                 .filter(kept -> kept.leaseUntil != null && !kept.leaseUntil.isAfter(now))
                 .limit(MAX_SWEPT)
@@ -280,7 +282,7 @@ public final class InMemoryMessageStore implements MessageStore {
                 kept.become(MessageState.UNKNOWN, now, null, "may have been sent");
             }
         }
-        return over.stream().map(Kept::stored).toList();
+        return Stream.concat(over.stream(), expired.stream()).map(Kept::stored).toList();
     }
 
     @Override

@@ -274,7 +274,46 @@ public interface MessageStoreAcceptContract extends MessageStoreFixture {
         assertThat(acceptances)
                 .extracting(acceptance -> acceptance.message().state())
                 .containsExactly(MessageState.SUPERSEDED, MessageState.QUEUED, MessageState.QUEUED);
+        assertThat(superseded(acceptances.get(0))).isEmpty();
+        assertThat(superseded(acceptances.get(2))).containsExactly(found("m3"));
         assertThat(claimedIds(10)).containsExactly("m1", "m2");
+    }
+
+    private static List<StoredMessage> superseded(Acceptance acceptance) {
+        return ((Acceptance.Kept) acceptance).superseded();
+    }
+
+    @Test
+    default void each_superseded_message_is_told_with_one_acceptance() {
+        assertThat(kept(code("m1", "a@example.com").build()).superseded()).isEmpty();
+        NewMessage second = code("m2", "a@example.com").key(key("k"), 0).build();
+
+        assertThat(kept(second).superseded()).containsExactly(found("m1"));
+
+        assertThat(found("m1").state()).isEqualTo(MessageState.SUPERSEDED);
+        known(code("m3", "a@example.com").key(key("k"), 0).build());
+        assertThat(kept(code("m4", "A@example.com").build()).superseded()).containsExactly(found("m2"));
+    }
+
+    @Test
+    default void all_that_are_superseded_at_once_are_told() {
+        kept(code("m1", "a@example.com").later(SECOND).build());
+        kept(code("m2", "a@example.com").build());
+        kept(code("m3", "b@example.com").build());
+
+        assertThat(kept(code("m4", "a@example.com").later(SECOND).build()).superseded())
+                .containsExactlyInAnyOrder(found("m1"), found("m2"));
+    }
+
+    @Test
+    default void what_a_refused_call_would_have_superseded_is_told_with_the_next() {
+        kept(code("m1", "a@example.com").build());
+        List<NewMessage> refused =
+                List.of(code("m2", "a@example.com").build(), message("m1").build());
+        assertThatThrownBy(() -> store().accept(refused)).isInstanceOf(IllegalArgumentException.class);
+        assertThat(found("m1").state()).isEqualTo(MessageState.QUEUED);
+
+        assertThat(kept(code("m3", "a@example.com").build()).superseded()).containsExactly(found("m1"));
     }
 
     @Test
@@ -290,7 +329,7 @@ public interface MessageStoreAcceptContract extends MessageStoreFixture {
     default void code_being_sent_is_left_alone_but_not_queued_again() {
         kept(code("m1", "a@example.com").build());
         Claim claim = claimed().claim();
-        kept(code("m2", "a@example.com").build());
+        assertThat(kept(code("m2", "a@example.com").build()).superseded()).isEmpty();
         assertThat(found("m1").state()).isEqualTo(MessageState.SENDING);
 
         assertThat(record(claim, MessageState.QUEUED)).contains(MessageState.SUPERSEDED);

@@ -1,5 +1,6 @@
 package dev.sesame.core.port.out;
 
+import static dev.sesame.core.port.out.NewMessages.DEADLINE;
 import static dev.sesame.core.port.out.NewMessages.NOW;
 import static dev.sesame.core.port.out.NewMessages.code;
 import static dev.sesame.core.port.out.NewMessages.key;
@@ -146,5 +147,34 @@ public interface MessageStoreConcurrencyContract extends MessageStoreFixture {
 
         assertThat(ended.stream().flatMap(List::stream)).doesNotHaveDuplicates();
         assertThat(store().stats(over).queued()).isEqualTo(ended.get(0).size());
+    }
+
+    @Test
+    default void each_message_that_ends_in_the_queue_is_told_once() throws Exception {
+        int count = 60;
+        List<MessageStore> stores = List.of(store(), another(), another());
+
+        List<List<StoredMessage>> told = Together.run(6, i -> () -> {
+            List<StoredMessage> ended = new ArrayList<>();
+            for (int n = 0; n < count; n++) {
+                if (i < 3) {
+                    NewMessage code = code("m" + i + "-" + n, "user" + n % 5 + "@example.com")
+                            .build();
+                    ended.addAll(((Acceptance.Kept)
+                                    stores.get(i).accept(List.of(code)).get(0))
+                            .superseded());
+                } else {
+                    ended.addAll(stores.get(i - 3).sweep(DEADLINE, Set.of()));
+                }
+            }
+            return ended;
+        });
+        List<StoredMessage> ended = new ArrayList<>(store().sweep(DEADLINE, Set.of()));
+        told.forEach(ended::addAll);
+
+        assertThat(ended)
+                .hasSize(3 * count)
+                .containsExactlyInAnyOrderElementsOf(store().list(MessageFilter.ALL, null, 9 * count));
+        assertThat(ended).extracting(StoredMessage::state).containsOnly(MessageState.EXPIRED, MessageState.SUPERSEDED);
     }
 }

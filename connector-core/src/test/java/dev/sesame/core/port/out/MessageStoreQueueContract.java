@@ -285,12 +285,27 @@ public interface MessageStoreQueueContract extends MessageStoreFixture {
         kept(message("m1").build());
         kept(message("m2").later(SECOND).build());
 
-        assertThat(store().sweep(DEADLINE, Set.of())).isEmpty();
+        assertThat(store().sweep(DEADLINE.minusMillis(1), Set.of())).isEmpty();
+        List<StoredMessage> swept = store().sweep(DEADLINE, Set.of());
 
+        assertThat(swept).containsExactly(found("m1"));
+        assertThat(store().sweep(DEADLINE, Set.of())).isEmpty();
         assertThat(found("m1").state()).isEqualTo(MessageState.EXPIRED);
         assertThat(found("m1").updatedAt()).isEqualTo(DEADLINE);
         assertThat(found("m1").nextAttemptAt()).isNull();
         assertThat(found("m2").state()).isEqualTo(MessageState.QUEUED);
+    }
+
+    @Test
+    default void message_that_waits_for_another_attempt_expires_with_those_it_had() {
+        kept(message("m1").build());
+        store().record(claimed().claim(), List.of(REFUSED), MessageState.QUEUED, DEADLINE, "why", NOW);
+
+        List<StoredMessage> swept = store().sweep(DEADLINE, Set.of());
+
+        assertThat(swept).containsExactly(found("m1"));
+        assertThat(found("m1").attempts()).containsExactly(REFUSED);
+        assertThat(found("m1").detail()).isNull();
     }
 
     @Test
@@ -390,9 +405,16 @@ public interface MessageStoreQueueContract extends MessageStoreFixture {
         accept(count, i -> message("q" + i));
         accept(count, i -> message("s" + i).leased(SECOND));
 
-        assertThat(store().sweep(DEADLINE, Set.of())).hasSize(MessageStore.MAX_SWEPT);
+        List<StoredMessage> first = store().sweep(DEADLINE, Set.of());
         assertThat(store().stats(DEADLINE).queued()).isEqualTo(1);
-        assertThat(store().sweep(DEADLINE, Set.of())).hasSize(1);
+        List<StoredMessage> second = store().sweep(DEADLINE, Set.of());
+
+        assertThat(first).hasSize(2 * MessageStore.MAX_SWEPT);
+        assertThat(second)
+                .extracting(StoredMessage::state)
+                .containsExactlyInAnyOrder(MessageState.EXPIRED, MessageState.UNKNOWN);
+        assertThat(Stream.concat(first.stream(), second.stream()).map(StoredMessage::id))
+                .doesNotHaveDuplicates();
         assertThat(store().stats(DEADLINE)).isEqualTo(new QueueStats(0, 0, 0, count, null));
     }
 

@@ -84,8 +84,15 @@ final class MessageStoreWalk {
     private static Acceptance withoutDetail(Acceptance acceptance) {
         StoredMessage message = withoutDetail(acceptance.message());
         return acceptance instanceof Acceptance.Kept kept
-                ? new Acceptance.Kept(message, kept.claim())
+                ? new Acceptance.Kept(message, kept.claim(), sorted(kept.superseded()))
                 : new Acceptance.Known(message);
+    }
+
+    private static List<StoredMessage> sorted(List<StoredMessage> messages) {
+        return messages.stream()
+                .map(MessageStoreWalk::withoutDetail)
+                .sorted(Comparator.comparing(StoredMessage::id))
+                .toList();
     }
 
     private void step() {
