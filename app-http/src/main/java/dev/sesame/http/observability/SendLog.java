@@ -1,5 +1,6 @@
 package dev.sesame.http.observability;
 
+import dev.sesame.core.error.ErrorCode;
 import dev.sesame.core.message.Outcome;
 import dev.sesame.core.port.out.SendEnd;
 import dev.sesame.core.port.out.SendListener;
@@ -29,7 +30,7 @@ public final class SendLog implements SendListener {
 
     @Override
     public void ended(Sending message, SendEnd end) {
-        LoggingEventBuilder line = line(end)
+        LoggingEventBuilder line = line(message, end)
                 .addKeyValue("message", message.id() == null ? Labels.NONE : message.id())
                 .addKeyValue("connector", Labels.plain(message.connector()))
                 .addKeyValue("usageType", Labels.plain(message.usageType().name()))
@@ -54,8 +55,11 @@ public final class SendLog implements SendListener {
     }
 
     /** What only the caller can mend is no alarm. */
-    private static LoggingEventBuilder line(SendEnd end) {
-        boolean ours = end.outcome() == Outcome.UNKNOWN || end.reason() != null;
+    private static LoggingEventBuilder line(Sending message, SendEnd end) {
+        // What expires in the queue was taken, and came to nothing in all the time that it had.
+        boolean ours = end.outcome() == Outcome.UNKNOWN
+                || end.reason() != null
+                || (end.code() == ErrorCode.EXPIRED && message.way() == Sending.Way.QUEUED);
         return end.outcome() == Outcome.ACCEPTED || !ours ? LOG.atInfo() : LOG.atWarn();
     }
 }

@@ -82,6 +82,34 @@ final class SendLogTest {
         }
     }
 
+    @Test
+    void messages_that_end_in_the_queue_leave_one_line_each() {
+        ses.faults().always(Fault.throttled());
+        try (RecordedLog log = RecordedLog.recording()) {
+            String older = queued(MESSAGE);
+            String newer = queued(MESSAGE.replace("\"payload\"", "\"expiresIn\": \"PT1S\", \"payload\""));
+            // Superseded ones are told at once: the newer one is the last.
+            while (mails(log).stream().noneMatch(line -> line.contains(" message=" + newer))) {
+                Thread.onSpinWait();
+            }
+
+            assertThat(mails(log))
+                    .hasSize(2)
+                    .anySatisfy(line -> assertThat(line)
+                            .startsWith("INFO dev.sesame.Mail Not accepted: A newer code")
+                            .contains(" message=" + older + " connector=default usageType=SignIn way=queued to=#")
+                            .contains(" transport=none ", " outcome=not_sent code=superseded reason=none"))
+                    .anySatisfy(line -> assertThat(line)
+                            .startsWith("WARN dev.sesame.Mail Not accepted: ")
+                            .contains(" message=" + newer, " outcome=not_sent code=expired reason=none"))
+                    .allSatisfy(line -> assertThat(line).doesNotContainIgnoringCase("someone"));
+        }
+    }
+
+    private String queued(String message) {
+        return service.post("/v1/messages", message, "Prefer", "respond-async").text("id");
+    }
+
     // printf %s someone@example.com | openssl dgst -sha256 -hmac \
     //     "$(printf %s sesame.log.recipient | openssl dgst -sha256 -hmac "$KEY" -r | cut -d' ' -f1)" -r | cut -c1-8
     @Test
