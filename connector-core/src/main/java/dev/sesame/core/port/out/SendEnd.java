@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param outcome what is known
  * @param code why it was not accepted; null if it was
  * @param reason why the transport, or what stands before it, did not take it; null if no transport is to blame
- * @param transport the transport that said so; null if the message was not tried, or nobody knows
+ * @param transport the transport that said so; null if the message was not tried or ended in the queue, or nobody knows
  * @param messageId the provider's id of the message; null unless it was accepted
  * @param detail what failed and what to do, for people; null if the message was accepted. Never a recipient
  * @param answeredAt when the last transport that was tried answered; null if none was
