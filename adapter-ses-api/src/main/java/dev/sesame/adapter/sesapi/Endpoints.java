@@ -5,7 +5,6 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.sesv2.endpoints.SesV2EndpointProvider;
 
 /** Where the SDK goes for a connector. */
@@ -18,7 +17,7 @@ final class Endpoints {
     /**
      * The endpoint of the region, which answers questions, and the one that messages go to if that is another.
      *
-     * @throws RuntimeException of the SDK, if there is none
+     * @throws RuntimeException of the SDK or ours, if there is none
      */
     static List<URI> of(ConnectorConfig connector, SesApiConfig config) {
         if (config.endpoint() != null) {
@@ -34,12 +33,17 @@ final class Endpoints {
     }
 
     private static URI resolve(String region, @Nullable String endpointId, SesApiConfig config) {
-        return RULES.resolveEndpoint(where -> where.region(Region.of(region))
+        URI endpoint = RULES.resolveEndpoint(where -> where.region(SesRegion.of(region))
                         .endpointId(endpointId)
                         .useFips(config.fips())
                         .useDualStack(config.dualStack()))
                 .join()
                 .endpointUrl()
                 .toUri();
+        if (endpoint.getHost() == null) {
+            // The SDK lets labels through that Java takes for no name.
+            throw new IllegalArgumentException("there can be no endpoint of that id");
+        }
+        return endpoint;
     }
 }

@@ -20,7 +20,6 @@ import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.crt.CRT;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.profiles.ProfileFile;
-import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.sesv2.SesV2Client;
 import software.amazon.awssdk.services.sts.StsClient;
 import software.amazon.awssdk.services.sts.auth.StsAssumeRoleCredentialsProvider;
@@ -108,7 +107,7 @@ final class SesClientFactory implements AutoCloseable {
 
     private <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> B configure(
             B client, String region, AwsCredentialsProvider credentials) {
-        return client.region(Region.of(region))
+        return client.region(SesRegion.of(region))
                 .credentialsProvider(new GuardedCredentials(credentials))
                 .fipsEnabled(config.fips())
                 .dualstackEnabled(config.dualStack())

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 final class SmtpHost {
 
     /** Strict on purpose: the region becomes part of a host name. */
-    private static final Pattern REGION = Pattern.compile("[a-z0-9-]{1,30}");
+    private static final Pattern REGION = Pattern.compile("[a-z0-9](?:[a-z0-9-]{0,28}[a-z0-9])?");
 
     private SmtpHost() {}
 

@@ -24,9 +24,22 @@ import org.jspecify.annotations.Nullable;
 /** Reads a connector configuration, collecting every problem. */
 final class ConnectorConfigReader {
 
-    private static final Pattern IDENTITY_ARN = Pattern.compile("arn:aws[a-z-]*:ses:[a-z0-9*-]+:\\d{12}:identity/\\S+");
-    private static final Pattern ROLE_ARN = Pattern.compile("arn:aws[a-z-]*:iam::\\d{12}:role/\\S+");
-    private static final Pattern ENDPOINT_ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9.-]{0,127}");
+    // Printable ASCII only: they go into headers and forms.
+    private static final Pattern IDENTITY_ARN =
+            Pattern.compile("arn:aws[a-z-]{0,20}:ses:[a-z0-9*-]{1,30}:\\d{12}:identity/[!-~]{1,320}");
+    private static final Pattern ROLE_ARN = Pattern.compile("arn:aws[a-z-]{0,20}:iam::\\d{12}:role/[!-~]{1,576}");
+
+    /** It becomes the beginning of a host name. */
+    private static final Pattern ENDPOINT_ID = Pattern.compile(
+            "(?=.{1,128}\\z)[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?(?:\\.[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?)*+");
+
+    /** It stands in a header (AWS, IAM API reference, type AccessKey, read 2026-11-21). */
+    private static final Pattern ACCESS_KEY_ID = Pattern.compile("\\w{1,128}");
+
+    private static final Pattern SESSION_TOKEN = Pattern.compile("[!-~]+");
+
+    /** AWS, STS API reference, AssumeRole, read 2026-11-21. */
+    private static final Pattern EXTERNAL_ID = Pattern.compile("[\\w+=,.@:/-]{1,1224}");
 
     /** Configuration sets and tenants: letters, digits, dashes and underscores (AWS, SESv2 API reference). */
     private static final Pattern NAME_64 = Pattern.compile("[A-Za-z0-9_-]{1,64}");
@@ -79,8 +92,9 @@ final class ConnectorConfigReader {
     }
 
     private SendingAccount account() {
-        String region = input.requiredText("region").toLowerCase(Locale.ROOT);
-        if (!region.isEmpty() && !Regions.isWellFormed(region)) {
+        String written = input.requiredText("region");
+        String region = written.toLowerCase(Locale.ROOT);
+        if (!region.isEmpty() && !Regions.isWellFormed(written)) {
             input.problem("region", "must be an AWS region such as \"eu-west-1\"");
         } else if (!region.isEmpty() && !Regions.isKnown(region)) {
             warn("region", "is not a region that Amazon SES is known in; check the spelling");
@@ -107,12 +121,19 @@ final class ConnectorConfigReader {
             }
             return null;
         }
+        if (!ACCESS_KEY_ID.matcher(id).matches()) {
+            input.problem("accessKeyId", "must be the id of an access key: letters, digits and underscores");
+        }
+        if (token != null && !SESSION_TOKEN.matcher(token).matches()) {
+            input.problem("sessionToken", "must be ASCII without spaces");
+        }
         return new AccessKeys(id, Secret.of(secret), token == null ? null : Secret.of(token));
     }
 
     private @Nullable AssumedRole role() {
         String arn = matching("roleArn", ROLE_ARN, "the ARN of an IAM role, arn:aws:iam::<account>:role/<name>");
-        String externalId = input.text("externalId");
+        String externalId = matching(
+                "externalId", EXTERNAL_ID, "1 to 1224 letters, digits and the characters _ + = , . @ : / and dash");
         if (externalId != null && !input.has("roleArn")) {
             input.problem("externalId", "needs roleArn, the role it is asked for by");
         }

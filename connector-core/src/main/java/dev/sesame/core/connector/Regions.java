@@ -6,8 +6,9 @@ import java.util.regex.Pattern;
 /** AWS regions: what one looks like, and those where Amazon SES was offered when this was written. */
 final class Regions {
 
-    /** Strict on purpose: the region becomes part of a host name. */
-    private static final Pattern WELL_FORMED = Pattern.compile("[a-z]{2,5}(-[a-z]{2,12}){1,2}-[1-9][0-9]?");
+    /** Strict on purpose: the region becomes part of a host name. Upper and lower case of ASCII only: a Kelvin sign is no k. */
+    private static final Pattern WELL_FORMED =
+            Pattern.compile("[a-z]{2,5}(-[a-z]{2,12}){1,2}-[1-9][0-9]?", Pattern.CASE_INSENSITIVE);
 
     /** The AWS SDK for Java's regions of SESv2, read 2026-11-21. */
     private static final Set<String> KNOWN = Set.of(

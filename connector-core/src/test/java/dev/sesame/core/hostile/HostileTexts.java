@@ -21,10 +21,17 @@ public final class HostileTexts {
     /** Every text of the corpus. */
     public static List<String> corpus() {
         return Stream.of("headers.txt", "unicode.txt", "html.txt")
-                .flatMap(file -> read(file).lines())
-                .filter(line -> !line.startsWith("#"))
-                .map(HostileTexts::unescape)
+                .flatMap(HostileTexts::texts)
                 .toList();
+    }
+
+    /** What leads elsewhere where it becomes part of an address. */
+    public static List<String> hosts() {
+        return texts("hosts.txt").toList();
+    }
+
+    private static Stream<String> texts(String file) {
+        return read(file).lines().filter(line -> !line.startsWith("# ")).map(HostileTexts::unescape);
     }
 
     /** A text of up to four of the corpus; the same for the same state of the random numbers. */
