@@ -173,6 +173,11 @@ enum ArchitectureRule {
             .resideInAnyPackage(root + ".http.observability..", root + ".http.config..")
             .because("what is counted is told through ports; how it is counted may change")),
 
+    OPENTELEMETRY_STAYS_IN_TRACING(root -> classesThatUse(resideInAPackage("io.opentelemetry.."))
+            .should()
+            .resideInAPackage(root + ".http.tracing..")
+            .because("what is sent is told through ports; who wants no traces loads none of it")),
+
     TIME_COMES_FROM_A_CLOCK(root -> noClasses()
             .that()
             .resideOutsideOfPackage(root + ".http.config..")

@@ -1,0 +1,5 @@
+/** In a tree that breaks {@code OPENTELEMETRY_STAYS_IN_TRACING}. */
+@NullMarked
+package dev.sesame.architecture.broken.opentelemetrystaysintracing.http.api;
+
+import org.jspecify.annotations.NullMarked;
