@@ -13,6 +13,9 @@ final class CompiledTemplate {
     /** RFC 5322 §2.1.1 allows 998 characters a line; clients show far fewer, and encoding makes more of them. */
     static final int MAX_SUBJECT = 255;
 
+    /** More than anybody adds at once. */
+    private static final int MAX_MISSING = 50;
+
     private static final int OVERHEAD = 1_000;
 
     private final ParsedText subject;
@@ -69,10 +72,12 @@ final class CompiledTemplate {
                 values.links());
     }
 
-    private static UnsendableException missingVariables(List<String> names) {
+    private static UnsendableException missingVariables(List<String> missing) {
+        List<String> names = missing.subList(0, Math.min(missing.size(), MAX_MISSING));
         return new UnsendableException(
                 ErrorCode.MISSING_VARIABLES,
                 "The template uses variables that the payload lacks: " + String.join(", ", names)
+                        + (missing.size() > names.size() ? " and " + (missing.size() - names.size()) + " more" : "")
                         + ". Add them to the payload, or make them optional with {{#name}}…{{/name}}",
                 names.stream()
                         .map(name -> new Problem(Payload.pointer(name), "is used by the template"))

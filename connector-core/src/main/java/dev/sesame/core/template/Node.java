@@ -17,6 +17,6 @@ sealed interface Node {
         END
     }
 
-    /** A passage that depends on a value. */
-    record Section(List<String> path, boolean inverted, List<Node> children) implements Node {}
+    /** A passage that depends on a value: the value's name, the name's segments, and what is shown if it is not, or is, there. */
+    record Section(String name, List<String> path, boolean inverted, List<Node> children) implements Node {}
 }

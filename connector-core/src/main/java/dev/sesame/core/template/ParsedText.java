@@ -107,7 +107,7 @@ final class ParsedText {
                 }
                 Tag opener = open.pop();
                 List<Node> children = List.copyOf(nesting.pop());
-                nesting.element().add(new Node.Section(opener.path(), opener.sign() == '^', children));
+                nesting.element().add(new Node.Section(opener.name(), opener.path(), opener.sign() == '^', children));
             } else {
                 nesting.element()
                         .add(new Node.Variable(tag.name(), tag.path(), tag.writtenIn(source), escaping(tag, places)));

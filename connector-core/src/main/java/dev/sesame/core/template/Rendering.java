@@ -156,17 +156,19 @@ final class Rendering {
         if (value != null) {
             links.value(isItem(variable.path()) ? scopes.element().name() : variable.name(), place, written);
         }
-        if (places == null) {
-            variable.escaping().append(written, out);
-        } else {
-            places.escaping().append(written, out);
+        (places == null ? variable.escaping() : places.escaping()).append(written, out);
+        if (out.length() > MAX_CHARACTERS) {
+            // Escapes take several characters for one.
+            throw tooLarge();
+        }
+        if (places != null) {
             places.value(out.substring(start));
         }
     }
 
     private void render(Node.Section section, StringBuilder out) {
-        String sectionName = String.join(".", section.path());
-        Object value = resolve(section.path(), sectionName);
+        read(section.name().length());
+        Object value = resolve(section.path(), section.name());
         boolean truthy = value != UNRESOLVED && JavaScriptText.isTruthy(value);
         if (section.inverted()) {
             if (!truthy) {
@@ -174,11 +176,12 @@ final class Rendering {
             }
         } else if (truthy) {
             String found = place.path();
-            String name = isItem(section.path()) ? scopes.element().name() : sectionName;
+            String name = isItem(section.path()) ? scopes.element().name() : section.name();
             boolean list = value instanceof List<?>;
             int index = 0;
             for (Object item : value instanceof List<?> items ? items : List.of(value)) {
                 step();
+                read(list ? found.length() : 0);
                 // A null has no names to offer.
                 scopes.push(new Scope(item == null ? List.of() : item, list ? found + "." + index++ : found, name));
                 render(section.children(), out);
@@ -200,7 +203,12 @@ final class Rendering {
         }
     }
 
-    /** Counts what is read, not what is written: a value may leave nothing and still take its time. */
+    /** What the last text took so far, in characters, and all texts in steps. */
+    long work() {
+        return steps + characters;
+    }
+
+    /** Counts what is read, besides what is written: a value may leave nothing and still take its time. */
     private void read(int length) {
         characters += length;
         if (characters > MAX_CHARACTERS) {
@@ -225,6 +233,7 @@ final class Rendering {
             if (scope.value() instanceof Map<?, ?> map && map.containsKey(names.get(0))) {
                 Object value = map;
                 for (int i = 0; i < names.size() && value != null; i++) {
+                    read(1);
                     value = Payload.step(value, names.get(i));
                 }
                 place = new Place(scope.path(), name);

@@ -23,7 +23,7 @@ record Tag(char sign, String name, int start, int end) {
             Pattern.compile("\\{\\{" + SPACE + "([#^/]?)" + SPACE + "([A-Za-z0-9_.]++)" + SPACE + "\\}\\}");
 
     /** Every tag of the source, in order. */
-    static List<Tag> in(String source) {
+    static List<Tag> in(CharSequence source) {
         List<Tag> tags = new ArrayList<>();
         Matcher matcher = TAG.matcher(source);
         while (matcher.find()) {

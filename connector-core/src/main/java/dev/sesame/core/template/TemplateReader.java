@@ -14,6 +14,9 @@ public final class TemplateReader {
     /** As much as Amazon SES takes for a template of its own (AWS, Amazon SES quotas, read 2026-11-21). */
     static final int MAX_CONTENT = 500_000;
 
+    /** Far more than is ever shown of a subject, a name and an address. */
+    static final int MAX_LINE = 10_000;
+
     private TemplateReader() {}
 
     /**
@@ -28,6 +31,7 @@ public final class TemplateReader {
         int before = problems.size();
         UsageType type = usageType(item);
         String subject = item.requiredText("subject");
+        checkLength(item, "subject", subject, MAX_LINE);
         // Trimmed only to see whether it is there: white space in a body is the author's.
         item.requiredText("content");
         String content = body(item, "content");
@@ -69,16 +73,21 @@ public final class TemplateReader {
 
     private static @Nullable String body(InputObject item, String key) {
         String body = item.verbatim(key);
-        if (body != null && body.length() > MAX_CONTENT) {
-            item.problem(key, "must not be longer than " + MAX_CONTENT + " characters");
-        }
+        checkLength(item, key, body, MAX_CONTENT);
         return body;
+    }
+
+    private static void checkLength(InputObject item, String key, @Nullable String text, int max) {
+        if (text != null && text.length() > max) {
+            item.problem(key, "must not be longer than " + max + " characters");
+        }
     }
 
     /** An address that holds placeholders can only be checked when it is used. */
     private static @Nullable String address(InputObject item, String key) {
         String text = item.text(key);
-        if (text != null && !text.contains("{{")) {
+        checkLength(item, key, text, MAX_LINE);
+        if (text != null && text.length() <= MAX_LINE && !text.contains("{{")) {
             try {
                 Mailbox.parse(text);
             } catch (InvalidAddressException e) {

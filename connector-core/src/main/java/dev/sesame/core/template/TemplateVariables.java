@@ -74,10 +74,9 @@ final class TemplateVariables {
                     unguarded.add(variable.name());
                 }
             } else if (node instanceof Node.Section section) {
-                String path = String.join(".", section.path());
-                if (section.inverted() || mayHaveValue.test(path)) {
+                if (section.inverted() || mayHaveValue.test(section.name())) {
                     // One that shows its passage without the value guards nothing.
-                    sections.push(section.inverted() ? "" : path);
+                    sections.push(section.inverted() ? "" : section.name());
                     collect(section.children());
                     sections.pop();
                 }
@@ -86,6 +85,9 @@ final class TemplateVariables {
     }
 
     private boolean isGuarded(String name) {
-        return sections.stream().anyMatch(section -> name.equals(section) || name.startsWith(section + "."));
+        // Asked for each placeholder, which must not copy names of any length.
+        return sections.stream()
+                .anyMatch(section -> name.startsWith(section)
+                        && (name.length() == section.length() || name.charAt(section.length()) == '.'));
     }
 }
