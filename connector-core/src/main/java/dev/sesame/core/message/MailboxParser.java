@@ -22,6 +22,9 @@ final class MailboxParser {
     private static final Pattern LABELS = Pattern.compile(
             "([A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?\\.)+[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?");
 
+    /** No top-level domain is one (RFC 3696 §2), and what reads addresses loosely takes the whole for an IP address. */
+    private static final Pattern NUMBER_AT_THE_END = Pattern.compile(".*\\.(?:[0-9]+|0[xX][0-9A-Fa-f]*)");
+
     /**
      * Letters that IDNA 2003, which the JDK implements, maps to others and IDNA 2008 keeps (RFC 5894 §7.2): the two lead
      * to different domains.
@@ -131,6 +134,9 @@ final class MailboxParser {
         String ascii = name.chars().allMatch(c -> c < 128) ? name : punycode(name);
         if (ascii.length() > 253 || !LABELS.matcher(ascii).matches()) {
             throw new InvalidAddressException("has no valid domain name after the '@', such as example.com");
+        }
+        if (NUMBER_AT_THE_END.matcher(ascii).matches()) {
+            throw new InvalidAddressException("must have a domain name after the '@', not an IP address");
         }
         return ascii;
     }

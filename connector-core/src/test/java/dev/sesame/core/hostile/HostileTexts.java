@@ -10,11 +10,14 @@ import java.util.Random;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the corpus under {@code hostile/}, and makes more of it. */
 public final class HostileTexts {
 
     private static final Pattern ESCAPE = Pattern.compile("\\\\(u[0-9A-F]{4}|.)");
+
+    private static final Pattern REPETITION = Pattern.compile("\\{([^{}*]{1,2})\\*([0-9]+)\\}");
 
     private HostileTexts() {}
 
@@ -28,6 +31,37 @@ public final class HostileTexts {
     /** What leads elsewhere where it becomes part of an address. */
     public static List<String> hosts() {
         return texts("hosts.txt").toList();
+    }
+
+    /**
+     * A text in an address' place.
+     *
+     * @param address the address it is read as; null if it is refused
+     */
+    public record AddressCase(String text, @Nullable String address) {}
+
+    /** Texts in an address' place, and what becomes of each. */
+    public static List<AddressCase> addresses() {
+        return read("addresses.txt")
+                .lines()
+                .filter(line -> !line.startsWith("# "))
+                .map(HostileTexts::address)
+                .toList();
+    }
+
+    private static AddressCase address(String line) {
+        int arrow = line.lastIndexOf(" -> ");
+        return line.startsWith("+ ")
+                ? new AddressCase(
+                        unescape(repeat(line.substring(2, arrow))), unescape(repeat(line.substring(arrow + 4))))
+                : new AddressCase(unescape(repeat(line.substring(2))), null);
+    }
+
+    /** {@code {x*3}} stands for xxx. */
+    private static String repeat(String line) {
+        return REPETITION
+                .matcher(line)
+                .replaceAll(found -> Matcher.quoteReplacement(found.group(1).repeat(Integer.parseInt(found.group(2)))));
     }
 
     private static Stream<String> texts(String file) {

@@ -42,16 +42,33 @@ class TemplateBombsTest {
         assertThatThrownBy(() -> ConnectorConfig.parse(Configs.withTemplate(part, "{{code}}" + "x".repeat(length - 8))))
                 .isInstanceOfSatisfying(InvalidInputException.class, refusal -> assertThat(refusal.problems())
                         .extracting(Object::toString)
-                        .containsExactly("/templates/4/" + part + ": must not be longer than " + limit
-                                + " characters"));
+                        .containsExactly(
+                                "/templates/4/" + part + ": must not be longer than " + limit + " characters"));
     }
 
     /** A regular expression that goes back again and again reads much more than twice as much. */
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "{", "{{", "{{{", "{{ ", "{{#", "{{a", "{{a ", "{{a}", "{{.", "{{# a", "{{\u00A0", "}}", "{{a}}", "{{#a}}",
-                "{{/a}}", " ", "a", "<", "{{a{{a}}"
+                "{",
+                "{{",
+                "{{{",
+                "{{ ",
+                "{{#",
+                "{{a",
+                "{{a ",
+                "{{a}",
+                "{{.",
+                "{{# a",
+                "{{\u00A0",
+                "}}",
+                "{{a}}",
+                "{{#a}}",
+                "{{/a}}",
+                " ",
+                "a",
+                "<",
+                "{{a{{a}}"
             })
     void tags_of_a_source_are_found_in_one_pass(String piece) {
         long once = readsToFindTags(piece.repeat(50_000));
@@ -80,12 +97,34 @@ class TemplateBombsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "<", "<!", "<!-", "<!--", "-", "<a", "<a ", "<a href", "<a href=", "<a href=\"x", "<a b='", "</", "</a",
-                "<style>", "<script><", "<title></titl", "&", "&#", "<?", "a=b ", "<textarea>--!", "<a a a ", "--!"
+                "<",
+                "<!",
+                "<!-",
+                "<!--",
+                "-",
+                "<a",
+                "<a ",
+                "<a href",
+                "<a href=",
+                "<a href=\"x",
+                "<a b='",
+                "</",
+                "</a",
+                "<style>",
+                "<script><",
+                "<title></titl",
+                "&",
+                "&#",
+                "<?",
+                "a=b ",
+                "<textarea>--!",
+                "<a a a ",
+                "--!"
             })
     void place_in_html_is_described_in_a_few_characters_whatever_was_read(String piece) {
         HtmlScanner scanner = new HtmlScanner(HtmlScanner.NO_EVENTS);
-        for (String opened : List.of("", "<", "<!--", "<style>", "<a ", "<a href=\"", "<x" + "y".repeat(100_000) + " ")) {
+        for (String opened :
+                List.of("", "<", "<!--", "<style>", "<a ", "<a href=\"", "<x" + "y".repeat(100_000) + " ")) {
             scanner.feed(opened);
             scanner.feed(piece.repeat(20_000));
 
@@ -149,7 +188,8 @@ class TemplateBombsTest {
 
     @Test
     void escapes_that_multiply_a_value_are_refused() {
-        for (String source : List.of("<p>{{a}}</p>", "<p title={{a}}>", "<p style=\"color:{{a}}\">", "<p style=color:{{a}}>")) {
+        for (String source :
+                List.of("<p>{{a}}</p>", "<p title={{a}}>", "<p style=\"color:{{a}}\">", "<p style=color:{{a}}>")) {
             ParsedText parsed = ParsedText.html(source);
             Rendering rendering = rendering(payload("a", "\"".repeat(1_000_000)));
 
@@ -174,7 +214,8 @@ class TemplateBombsTest {
     @Test
     void long_paths_into_deep_values_count_each_time() {
         String path = "a" + ".a".repeat(9_999);
-        Payload deep = payload("items", Collections.nCopies(10_000, 1), "a", nested(10_000).get("a"));
+        Payload deep = payload(
+                "items", Collections.nCopies(10_000, 1), "a", nested(10_000).get("a"));
 
         assertThat(Rendered.text("{{" + path + "}}", deep)).isEqualTo("x");
         assertRefused("{{#items}}{{" + path + "}}{{/items}}", deep);
@@ -205,8 +246,21 @@ class TemplateBombsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "{{a}}", "{{b}}", "{{#a}}x{{/a}}", "{{^a}}x{{/a}}", "{{#a}}", "{{/a}}", "{{a.b.c}}", "<a href=\"{{a}}\">",
-                "<a href={{a}} ", "<!--{{a}}", "<{{a}}", "<style>{{a}}", "{{#a}}<b {{/a}}", "{{{a}}}", "<p title='{{a}}"
+                "{{a}}",
+                "{{b}}",
+                "{{#a}}x{{/a}}",
+                "{{^a}}x{{/a}}",
+                "{{#a}}",
+                "{{/a}}",
+                "{{a.b.c}}",
+                "<a href=\"{{a}}\">",
+                "<a href={{a}} ",
+                "<!--{{a}}",
+                "<{{a}}",
+                "<style>{{a}}",
+                "{{#a}}<b {{/a}}",
+                "{{{a}}}",
+                "<p title='{{a}}"
             })
     void work_is_in_proportion_to_the_source(String piece) {
         Payload payload = payload("a", "x");
@@ -216,7 +270,8 @@ class TemplateBombsTest {
 
         assertThat(twice).isLessThanOrEqualTo(2 * once + 1_000);
         assertThat(nodes(ParsedText.html(piece.repeat(10_000)).nodes()))
-                .isLessThanOrEqualTo(2 * nodes(ParsedText.html(piece.repeat(5_000)).nodes()) + 10);
+                .isLessThanOrEqualTo(
+                        2 * nodes(ParsedText.html(piece.repeat(5_000)).nodes()) + 10);
     }
 
     private static long work(ParsedText text, Payload payload) {
@@ -245,11 +300,8 @@ class TemplateBombsTest {
         StringBuilder source = new StringBuilder();
         IntStream.range(0, 10_000).forEach(i -> source.append("{{v").append(i).append("}}"));
 
-        UnsendableException refusal = catchThrowableOfType(
-                UnsendableException.class,
-                () -> new TemplateRenderer()
-                        .render(
-                                Rendered.textTemplate(source.toString()), Payload.EMPTY, PlaceholderMode.STRICT));
+        UnsendableException refusal = catchThrowableOfType(UnsendableException.class, () -> new TemplateRenderer()
+                .render(Rendered.textTemplate(source.toString()), Payload.EMPTY, PlaceholderMode.STRICT));
 
         assertThat(refusal.problems()).hasSize(50);
         assertThat(refusal).hasMessageContaining("v49 and 9950 more");
@@ -264,10 +316,8 @@ class TemplateBombsTest {
             source.append("{{v").append(i).append("}} ");
         });
 
-        UnsendableException refusal = catchThrowableOfType(
-                UnsendableException.class,
-                () -> new TemplateRenderer()
-                        .render(Rendered.textTemplate(source.toString()), Payload.of(values), PlaceholderMode.STRICT));
+        UnsendableException refusal = catchThrowableOfType(UnsendableException.class, () -> new TemplateRenderer()
+                .render(Rendered.textTemplate(source.toString()), Payload.of(values), PlaceholderMode.STRICT));
 
         assertThat(refusal.problems()).hasSizeLessThan(50);
         assertThat(refusal.getMessage()).hasSizeLessThan(10_000);
