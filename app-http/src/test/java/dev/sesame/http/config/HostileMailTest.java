@@ -3,6 +3,7 @@ package dev.sesame.http.config;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sesame.core.hostile.HostileTexts;
+import dev.sesame.core.hostile.HostileTexts.AddressCase;
 import dev.sesame.core.message.BidiControls;
 import dev.sesame.http.fixture.Answer;
 import dev.sesame.http.fixture.Json;
@@ -20,6 +21,7 @@ import java.util.function.BiConsumer;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -148,6 +150,35 @@ final class HostileMailTest {
             Slot slot = Slot.values()[random.nextInt(Slot.values().length)];
             String text = HostileTexts.mixed(random);
             check(slot, text, "seed " + seed + ", case " + i + ": " + slot + " of " + escaped(text));
+        }
+    }
+
+    /** As the corpus of addresses says: one recipient, that one, or none. */
+    @Test
+    void address_gets_its_mail_and_nobody_else_does() {
+        for (AddressCase example : HostileTexts.addresses()) {
+            String description = escaped(example.text());
+            Map<String, Object> message = message();
+            message.put("to", example.text());
+            String json = ascii(Json.write(escapeSurrogates(message)));
+            Answer overApi = api.post("/v1/messages", json);
+            Answer overSmtp = smtp.post("/v1/messages", json);
+            List<ReceivedMail> ofApi = taken(api);
+            List<ReceivedMail> ofSmtp = taken(smtp);
+            assertThat(overSmtp.status()).as(description).isEqualTo(overApi.status());
+            if (example.address() == null) {
+                assertThat(ofApi).as(description).isEmpty();
+                assertThat(ofSmtp).as(description).isEmpty();
+                assertRefusedFor(Slot.TO_LOCAL, overApi, description);
+                assertRefusedFor(Slot.TO_LOCAL, overSmtp, description);
+                continue;
+            }
+            assertThat(overApi.status()).as(description + ": " + overApi.body()).isEqualTo(200);
+            assertThat(ofApi).as(description).hasSize(1);
+            assertThat(ofSmtp).as(description).hasSize(1);
+            assertThat(ofApi.get(0).recipients()).as(description).containsExactly(example.address());
+            assertWire(ofSmtp.get(0), description);
+            assertSame(ofApi.get(0), ofSmtp.get(0), description);
         }
     }
 
