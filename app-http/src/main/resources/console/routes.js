@@ -8,10 +8,18 @@ export const routes = [
   { path: 'connectors', nav: 'connectors', load: () => import('./screens/connectors.js') },
   { path: 'new-connector', nav: 'connectors', load: () => import('./screens/connector.js') },
   { path: 'connectors/:id', nav: 'connectors', load: () => import('./screens/connector.js') },
+  { path: 'templates', nav: 'templates', load: () => import('./screens/templates.js') },
+  { path: 'templates/:usageType/:language', nav: 'templates', load: () => import('./screens/template.js') },
+  { path: 'messages', nav: 'messages', load: () => import('./screens/messages.js') },
+  { path: 'messages/:id', nav: 'messages', load: () => import('./screens/message.js') },
+  { path: 'mailbox', nav: 'mailbox', load: () => import('./screens/mailbox.js') },
 ];
 
 /** What the navigation shows, in this order: to whom has the `role`, and with `simulator` only where there is one. */
 export const navigation = [
   { name: 'overview', href: '#/' },
   { name: 'connectors', href: '#/connectors', role: 'read' },
+  { name: 'templates', href: '#/templates', role: 'read' },
+  { name: 'messages', href: '#/messages', role: 'read' },
+  { name: 'mailbox', href: '#/mailbox', role: 'read', simulator: true },
 ];
