@@ -15,6 +15,7 @@ import dev.sesame.core.port.in.QueueEmail;
 import dev.sesame.core.port.in.ReadAuditLog;
 import dev.sesame.core.port.in.SendEmail;
 import dev.sesame.core.port.in.SendTestEmail;
+import dev.sesame.core.port.in.ShowTemplates;
 import dev.sesame.core.port.in.TrackMessages;
 import dev.sesame.core.port.in.WatchTransports;
 import dev.sesame.core.port.out.EmailTransport;
@@ -262,6 +263,11 @@ final class SesameFactory {
     @Singleton
     ManageTemplates manageTemplates(Sesame sesame) {
         return sesame.manageTemplates();
+    }
+
+    @Singleton
+    ShowTemplates showTemplates(Sesame sesame) {
+        return sesame.showTemplates();
     }
 
     @Singleton

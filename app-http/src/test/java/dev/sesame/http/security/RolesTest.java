@@ -41,6 +41,8 @@ final class RolesTest {
             Map.entry("POST /v1/connectors/check", ADMINS),
             Map.entry("POST /v1/connectors/{id}/test", ADMINS),
             Map.entry("POST /v1/connectors/{id}/check", ADMINS),
+            Map.entry("GET /v1/connectors/{id}/templates", READERS),
+            Map.entry("GET /v1/connectors/{id}/templates/{usageType}", READERS),
             Map.entry("GET /v1/connector-factories", READERS),
             Map.entry("GET /v1/connector-factories/{id}", READERS),
             Map.entry("GET /v1/email-templates", READERS),

@@ -67,7 +67,7 @@ final class ConnectorConfigReader {
         boolean ownTemplates = input.has("templates");
         TemplateCatalog templates = ownTemplates
                 ? TemplateCatalog.of(new TemplatesReader(input, problems, warnings).read(input.has("emailAddress")))
-                : BuiltIn.TEMPLATES;
+                : BuiltInTemplates.catalog();
         if (!ownTemplates && !input.has("emailAddress")) {
             input.problem("emailAddress", "is required with the built-in templates, which name no sender");
         }
@@ -81,14 +81,6 @@ final class ConnectorConfigReader {
         }
         return new ConnectorConfig(
                 account, sender, replyTo, options, tags, language, brand, templates, unknown, warnings);
-    }
-
-    /** Those of a connector that has none of its own; read once they are needed. */
-    private static final class BuiltIn {
-
-        static final TemplateCatalog TEMPLATES = BuiltInTemplates.load();
-
-        private BuiltIn() {}
     }
 
     private SendingAccount account() {

@@ -16,6 +16,7 @@ final class Configuration {
 
     private final ConnectorRegistry connectors;
     private final List<TemplateLookup> managed;
+    private final TemplateOverview showTemplates;
     private final @Nullable ConnectorAdministration manageConnectors;
     private final @Nullable TemplateAdministration manageTemplates;
     private final @Nullable ApiKeyRegistry apiKeys;
@@ -38,10 +39,12 @@ final class Configuration {
         if (parts.templateStore == null) {
             manageTemplates = null;
             managed = List.of();
+            showTemplates = new TemplateOverview(connectors, null);
         } else {
             var library = new TemplateLibrary(parts.templateStore);
             manageTemplates = new TemplateAdministration(parts.templateStore, library, parts.clock);
             managed = List.of(library);
+            showTemplates = new TemplateOverview(connectors, library);
             refreshes.add(library::refresh);
         }
         if (parts.apiKeyStore == null) {
@@ -76,6 +79,10 @@ final class Configuration {
     /** Where templates are looked for before those of the connector. */
     List<TemplateLookup> managedTemplates() {
         return managed;
+    }
+
+    TemplateOverview showTemplates() {
+        return showTemplates;
     }
 
     @Nullable

@@ -11,6 +11,7 @@ import dev.sesame.core.port.in.QueueEmail;
 import dev.sesame.core.port.in.ReadAuditLog;
 import dev.sesame.core.port.in.SendEmail;
 import dev.sesame.core.port.in.SendTestEmail;
+import dev.sesame.core.port.in.ShowTemplates;
 import dev.sesame.core.port.in.TrackMessages;
 import dev.sesame.core.port.in.WatchTransports;
 import dev.sesame.core.port.out.ConnectorSource;
@@ -122,6 +123,11 @@ public final class Sesame implements AutoCloseable {
             throw new IllegalStateException("Sesame has no store for templates: give the builder one");
         }
         return configuration.manageTemplates();
+    }
+
+    /** Shows which templates messages are made of. */
+    public ShowTemplates showTemplates() {
+        return configuration.showTemplates();
     }
 
     /**

@@ -27,6 +27,11 @@ final class TemplateLibrary implements TemplateLookup {
         return catalog.find(usageType, language);
     }
 
+    /** All of them. */
+    List<Template> templates() {
+        return catalog.templates();
+    }
+
     /** How long all of them are, in characters. */
     long characters() {
         return catalog.templates().stream()

@@ -17,6 +17,18 @@ public final class BuiltInTemplates {
 
     private BuiltInTemplates() {}
 
+    /** All of them, read once they are needed: those of every connector that has none of its own. */
+    public static TemplateCatalog catalog() {
+        return Loaded.CATALOG;
+    }
+
+    private static final class Loaded {
+
+        static final TemplateCatalog CATALOG = load();
+
+        private Loaded() {}
+    }
+
     /** All of them, each with its language. */
     public static TemplateCatalog load() {
         return TemplateCatalog.of(LANGUAGES.stream()

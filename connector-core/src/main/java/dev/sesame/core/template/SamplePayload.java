@@ -1,9 +1,9 @@
 package dev.sesame.core.template;
 
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,14 +40,19 @@ public final class SamplePayload {
 
     /** The values of a message of this type; those of {@code Generic} for a type that is not known. */
     public static Payload of(UsageType type) {
-        Map<String, @Nullable Object> values = new HashMap<>();
+        return Payload.of(values(type)).trusting(LINKS);
+    }
+
+    /** The same as a JSON object. */
+    public static Map<String, @Nullable Object> values(UsageType type) {
+        Map<String, @Nullable Object> values = new TreeMap<>();
         for (String name : UsageVariables.sentWith(type)) {
             // Not the recipient's wishes: they would choose the language of the message.
             if (!name.equals("uiLocales")) {
                 values.put(name, Objects.requireNonNull(VALUES.get(name)));
             }
         }
-        return Payload.of(values).trusting(LINKS);
+        return values;
     }
 
     private static String avatar(String username) {
