@@ -46,7 +46,7 @@ export function codeEditor({ id, update, signal }) {
     range.setStart(node, Math.min(caret, node.length));
     range.collapse(true);
     const at = range.getBoundingClientRect();
-    const box = area.parentElement.getBoundingClientRect();
+    const box = area.closest('.code-editor').getBoundingClientRect();
     return { left: Math.max(0, Math.min(at.left - box.left, box.width - 240)), top: at.bottom - box.top + 4 };
   }
 
@@ -100,8 +100,8 @@ export function codeEditor({ id, update, signal }) {
           ${ref((element) => { area = element ?? area; })}
           @input=${(event) => { change(event.target.value); queueMicrotask(() => queueMicrotask(() => look(names))); }}
           @keydown=${(event) => press(event, names)} @click=${close} @blur=${close}></textarea>
-        ${offer ? list() : nothing}
       </div>
+      ${offer ? list() : nothing}
       <span class="unseen" role="status">${offer ? plural('editor.offers', offer.options.length) : nothing}</span>
     </div>`;
 

@@ -2,7 +2,7 @@
 import { html, nothing } from '../lib/lit-html/lit-html.js';
 import { live } from '../lib/lit-html/directives/live.js';
 import { isAbort, post } from '../api.js';
-import { has, t } from '../i18n.js';
+import { t } from '../i18n.js';
 import { document as documentOf, mistakes } from '../template-draft.js';
 import { field } from './field.js';
 import { problem } from './problem.js';
@@ -96,7 +96,7 @@ export function livePreview({ signal, update, message }) {
         <div class="note warn"><p><strong>${t('preview.missing')}</strong></p>
           <p>${missing.map(({ pointer }) => html`<code class="tag warn">${variable(pointer)}</code> `)}</p></div>` : nothing}
       ${rest.map(({ severity, pointer, detail }) => html`
-        <p class=${severity === 'error' ? 'error' : 'warning'}><span class="tag ${severity === 'error' ? 'bad' : 'warn'}">${t(has(`preview.${severity}`) ? `preview.${severity}` : 'preview.warning')}</span>
+        <p class=${severity === 'error' ? 'error' : 'warning'}><span class="tag ${severity === 'error' ? 'bad' : 'warn'}">${t(severity === 'error' ? 'preview.error' : 'preview.warning')}</span>
           <span lang="en">${pointer ? html`<code>${pointer.startsWith('/payload/') ? variable(pointer) : pointer}</code> ` : nothing}${detail}</span></p>`)}`;
   }
 

@@ -9,6 +9,10 @@ import { field } from './field.js';
 export function templateForm({ signal, update, changed }) {
   const editors = Object.fromEntries(['subject', 'content', 'text'].map((id) => [id, codeEditor({ id, update, signal })]));
 
+  /** What is folded away stays open once it had something to show. */
+  const opened = {};
+  const isOpen = (name, members, values, wrong) => (opened[name] ||= members.some((member) => Boolean(values[member] || wrong[member])));
+
   const render = ({ values, names, wrong, readOnly, lang }) => {
     const isHtml = values.contentType === 'text/html';
     const code = (member, rest = {}) => field({
@@ -32,11 +36,11 @@ export function templateForm({ signal, update, changed }) {
       </fieldset>
       ${code('content', { isHtml, hint: t('template.contentHint') })}
       ${isHtml ? html`
-        <details ?open=${Boolean(values.text || wrong.text)}>
+        <details ?open=${isOpen('text', ['text'], values, wrong)}>
           <summary>${t('template.textOwn')}</summary>
           ${code('text', { hint: t('template.textHint'), optional: true, lines: 'some' })}
         </details>` : nothing}
-      <details ?open=${Boolean(values.sendFrom || values.replyTo || wrong.sendFrom || wrong.replyTo)}>
+      <details ?open=${isOpen('addresses', ['sendFrom', 'replyTo'], values, wrong)}>
         <summary>${t('template.addresses')}</summary>
         <div class="form">${['sendFrom', 'replyTo'].map((member) => field({
           id: member,

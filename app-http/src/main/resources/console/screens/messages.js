@@ -23,6 +23,8 @@ function open({ query, signal, update }) {
   let busy = true;
   let loading = new AbortController();
 
+  // On a phone the messages come first.
+  const isWide = window.matchMedia('(min-width: 56rem)').matches;
   const isFiltered = () => FILTERS.some((name) => filter[name]);
   const after = () => pages.at(-1);
 
@@ -93,14 +95,17 @@ function open({ query, signal, update }) {
 
   const render = () => html`
     <div><h1 tabindex="-1">${t('messages.title')}</h1><p class="lead">${t('messages.lead')}</p></div>
-    <form class="filters" role="search" aria-label=${t('messages.filter')} @submit=${(event) => event.preventDefault()}>
-      ${choice('status', STATES, statusName)}
-      ${choice('usageType', types(filter.usageType), usageName)}
-      ${input('to', 'text', { placeholder: 'someone@example.com' })}
-      ${input('from', 'datetime-local')}
-      ${input('until', 'datetime-local')}
-      ${isFiltered() ? html`<button type="button" class="plain" @click=${clear}>${t('messages.clear')}</button>` : nothing}
-    </form>
+    <details class="filters" ?open=${isWide || isFiltered()}>
+      <summary>${t('messages.filter')}</summary>
+      <form role="search" aria-label=${t('messages.filter')} @submit=${(event) => event.preventDefault()}>
+        ${choice('status', STATES, statusName)}
+        ${choice('usageType', types(filter.usageType), usageName)}
+        ${input('to', 'text', { placeholder: 'someone@example.com' })}
+        ${input('from', 'datetime-local')}
+        ${input('until', 'datetime-local')}
+        ${isFiltered() ? html`<button type="button" class="plain" @click=${clear}>${t('messages.clear')}</button>` : nothing}
+      </form>
+    </details>
     ${error ? problem(error, ({ pointer }) => FILTERS.includes(pointer.slice(1))) : nothing}
     <p class="unseen" role="status">${page && !busy ? plural('messages.count', page.messages.length) : nothing}</p>
     <section id="messages" aria-busy=${busy} aria-label=${t('messages.title')}>${page ? shown() : busy ? html`<p class="loading">${t('frame.loading')}</p>` : nothing}</section>`;

@@ -9,6 +9,8 @@ import { address, go, setQuery } from '../router.js';
 import { may } from '../session.js';
 import { USAGE_TYPES, usageName } from '../usage-types.js';
 
+const byName = (one, other) => (one && other ? languageName(one).localeCompare(languageName(other)) : one.length - other.length);
+
 const TONES = { managed: 'good', connector: '', built_in: '' };
 
 function open({ query, signal, update }) {
@@ -46,7 +48,7 @@ function open({ query, signal, update }) {
       if (!grid.has(each.usageType)) grid.set(each.usageType, new Map());
       grid.get(each.usageType).set(each.languageTag ?? '', each);
     }
-    languages = [...new Set(templates.map(({ languageTag }) => languageTag ?? ''))];
+    languages = [...new Set(templates.map(({ languageTag }) => languageTag ?? ''))].sort(byName);
   }
 
   const isIncomplete = (tag) => tag !== '' && [...grid.values()].some((row) => !row.has(tag));
@@ -121,7 +123,7 @@ function open({ query, signal, update }) {
     if (!instead[tag]) return nothing;
     const template = instead[tag].get(type);
     if (!template) return html`<span class="bad">${t('templates.refused')}</span>`;
-    const name = [template.usageType === type ? null : usageName(template.usageType), template.languageTag ?? t('templates.anyLanguage')];
+    const name = [template.usageType === type ? null : usageName(template.usageType), template.languageTag ? languageName(template.languageTag) : t('templates.anyLanguage')];
     return html`<span class="quiet">${t('templates.sent', { template: name.filter(Boolean).join(', ') })}</span>`;
   }
 

@@ -71,6 +71,13 @@ final class Tab implements AutoCloseable {
         return new Tab(context, origin);
     }
 
+    /** The same for the holder of this API key. */
+    Tab signedIn(String key) {
+        context.addInitScript(
+                "if (!sessionStorage.getItem('sesame.key')) sessionStorage.setItem('sesame.key', '" + key + "')");
+        return this;
+    }
+
     /** Opens the screen at this address, such as {@code #/connectors}. */
     Tab show(String hash) {
         page.navigate(origin + "/" + hash);
