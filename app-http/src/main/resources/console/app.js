@@ -162,6 +162,7 @@ async function start() {
     return signedIn;
   });
   window.addEventListener('hashchange', open);
+  document.addEventListener('sesame:address', () => { shownHash = location.hash; });
   window.addEventListener('beforeunload', (event) => isDirty() && event.preventDefault());
   document.addEventListener('sesame:language', () => { title(); update(); });
   update();

@@ -38,4 +38,5 @@ export function setQuery(values) {
   const query = new URLSearchParams(Object.entries(values).filter(([, value]) => value));
   const path = location.hash.split('?')[0];
   history.replaceState(null, '', query.size ? `${path}?${query}` : path);
+  document.dispatchEvent(new Event('sesame:address'));
 }

@@ -77,7 +77,8 @@ export function codeEditor({ id, update, signal }) {
       event.preventDefault();
       look(names, true);
     }
-    if (!offer) return;
+    // While an input method composes, its keys are its own.
+    if (!offer || event.isComposing) return;
     const { options, chosen } = offer;
     const move = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (move) offer.chosen = (chosen + move + options.length) % options.length;

@@ -8,7 +8,7 @@ import { tabs } from './tabs.js';
 const WIDTHS = { phone: 360, desktop: 680 };
 
 /** What of it is shown: the state of `rendered`. */
-export const view = () => ({ tab: null, width: 'desktop' });
+export const view = () => ({ tab: null, width: window.matchMedia('(min-width: 56rem)').matches ? 'desktop' : 'phone' });
 
 /** `of` is `{subject, html, text, headers}`, `shown` a `view()`; `update()` is called after it changed. */
 export function rendered({ id, of, shown, update }) {

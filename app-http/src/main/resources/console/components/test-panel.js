@@ -3,13 +3,9 @@ import { html, nothing } from '../lib/lit-html/lit-html.js';
 import { isAbort, post } from '../api.js';
 import { isAddress } from '../connector-rules.js';
 import { LANGUAGES, t } from '../i18n.js';
+import { USAGE_TYPES, usageName } from '../usage-types.js';
 import { field } from './field.js';
 import { problem } from './problem.js';
-
-export const USAGE_TYPES = [
-  'SignIn', 'Register', 'ForgotPassword', 'Generic', 'OrganizationInvitation', 'UserPermissionValidation', 'BindNewIdentifier',
-  'MfaVerification', 'BindMfa',
-];
 
 /** `refused(error)` takes what a refusal says of the form. */
 export function testPanel({ signal, update, refused }) {
@@ -71,7 +67,7 @@ export function testPanel({ signal, update, refused }) {
           label: t('test.type'),
           control: () => html`
             <select id="test-type" @change=${set('usageType')}>${USAGE_TYPES.map((type) => html`
-              <option value=${type} ?selected=${type === message.usageType}>${t(`usage.${type}`)}</option>`)}</select>`,
+              <option value=${type} ?selected=${type === message.usageType}>${usageName(type)}</option>`)}</select>`,
         })}
         ${field({
           id: 'test-language',
@@ -94,6 +90,6 @@ export function testPanel({ signal, update, refused }) {
 const result = (sent) => html`
   <div class="note good">
     <p><strong>${t(sent.simulated ? 'test.simulated' : 'test.accepted')}</strong></p>
-    <p class="quiet">${t('test.made', { transport: sent.transport, type: t(`usage.${sent.template.usageType}`), language: sent.template.languageTag ?? '–' })}</p>
+    <p class="quiet">${t('test.made', { transport: sent.transport, type: usageName(sent.template.usageType), language: sent.template.languageTag ?? '–' })}</p>
     ${sent.simulated ? html`<p><a href="#/mailbox">${t('test.look')}</a></p>` : nothing}
   </div>`;

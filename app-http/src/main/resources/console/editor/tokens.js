@@ -1,6 +1,6 @@
 // Finds what to colour in a template: HTML, and the placeholders in it.
 
-const HTML = /(?<comment><!--[^]*?(?:-->|$)|<!doctype[^>]*>)|(?<tag><\/?[a-z][\w:-]*|\/?>)|(?<attribute>(?<=\s)[\w:@-]+(?==\s*["']))|(?<value>"[^"<>]*"|'[^'<>]*')|(?<entity>&(?:#\d+|#x[\da-f]+|\w+);)/gi;
+const HTML = /(?<comment><!--[^]*?(?:-->|$)|<!doctype[^>]*>)|(?<tag><\/?[a-z][\w:-]*|\/?>)|(?<attribute>(?<=\s)[\w:@-]+(?==\s*["']))|(?<value>(?<==\s*)(?:"[^"]*"|'[^']*'))|(?<entity>&(?:#\d+|#x[\da-f]+|\w+);)/gi;
 
 /** As the API reads them: optional white space around letters, digits, underscores and dots; # and ^ open a section, / closes it. */
 const PLACEHOLDER = /\{\{(?<kind>[#^/]?)\s*(?<name>[\w.]+|\.)\s*\}\}/g;

@@ -95,8 +95,8 @@ function open({ params, query, signal, update }) {
 
   const isDirty = () => values !== null && !readOnly() && differing(values, saved).length > 0;
 
-  /** Does it, and shows what was refused where it belongs. */
-  async function attempt(work) {
+  /** Does it, and shows what was refused where it belongs; `changedMeanwhile` is done if somebody else was faster. */
+  async function attempt(work, changedMeanwhile) {
     busy = true;
     error = null;
     update();
@@ -104,11 +104,11 @@ function open({ params, query, signal, update }) {
       await work();
     } catch (failure) {
       if (isAbort(failure)) return;
-      error = failure;
-      if (failure.status === 412) {
-        error = null;
-        await conflict();
+      if (changedMeanwhile && [404, 412].includes(failure.status)) {
+        await attempt(changedMeanwhile, changedMeanwhile);
+        return;
       }
+      error = failure;
     }
     busy = false;
     update();
@@ -118,7 +118,7 @@ function open({ params, query, signal, update }) {
 
   const save = (event) => {
     event.preventDefault();
-    attempt(() => write(etag));
+    attempt(() => write(etag), conflict);
   };
 
   async function write(condition) {

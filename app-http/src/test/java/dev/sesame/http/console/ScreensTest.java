@@ -45,6 +45,11 @@ final class ScreensTest {
             new Screen("connectors", "#/connectors"),
             new Screen("connector", "#/connectors/shop"),
             new Screen("new-connector", "#/new-connector"),
+            new Screen("templates", "#/templates"),
+            new Screen("template", "#/templates/SignIn/de"),
+            new Screen("new-template", "#/templates/Welcome/pt-BR"),
+            new Screen("messages", "#/messages"),
+            new Screen("mailbox", "#/mailbox"),
             new Screen("not-found", "#/nothing"));
 
     private static final int PHONE = 375;

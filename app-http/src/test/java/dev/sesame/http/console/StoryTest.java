@@ -42,13 +42,16 @@ final class StoryTest {
             assertThat(tab.page().getByText("default is saved and in use.")).isVisible();
 
             tab.find(AriaRole.LINK, "Templates").click();
-            tab.page().getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Sign-in, German: Built-in"))
+            tab.page()
+                    .getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Sign-in, German: Built-in"))
                     .click();
-            tab.page().getByLabel("Subject", new Page.GetByLabelOptions().setExact(true))
+            tab.page()
+                    .getByLabel("Subject", new Page.GetByLabelOptions().setExact(true))
                     .fill("Willkommen im Laden: {{code}}");
             assertThat(tab.page().locator(".subject")).containsText("Willkommen im Laden: 000000");
             tab.button("Save as managed template").click();
-            assertThat(tab.page().getByText("The template is saved and in use.")).isVisible();
+            assertThat(tab.page().getByText("The template is saved and in use."))
+                    .isVisible();
 
             Answer sent = service.post(
                     "/v1/messages",
