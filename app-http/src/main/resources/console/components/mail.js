@@ -6,6 +6,9 @@ import { plural, t } from '../i18n.js';
 
 const NO_STYLE_OF_OURS = ':root{color-scheme:light;background:#fff}';
 
+/** What a reader could use to leave the mail, or to send something. */
+const CONTROLS = 'a, area, button, input, select, textarea';
+
 /** The HTML of a mail, `width` pixels wide; `title` says what it is to those who do not see it. */
 export function mail({ content, title, width }) {
   const images = remoteImages(content);
@@ -24,13 +27,17 @@ function show(frame, content) {
   const mail = parse(content, frame.contentWindow.DOMParser);
   remote(mail).forEach((image) => image.removeAttribute('src'));
   mail.querySelectorAll('[srcset]').forEach((image) => image.removeAttribute('srcset'));
+  // They cannot run, and the browser would complain about each.
+  mail.querySelectorAll('*').forEach((each) =>
+    each.getAttributeNames().filter((name) => name.startsWith('on')).forEach((name) => each.removeAttribute(name)));
+  mail.querySelectorAll(CONTROLS).forEach((each) => each.setAttribute('tabindex', '-1'));
   // Links do nothing: the sandbox opens no window, and the frame must not leave its page.
   mail.querySelectorAll('[target]').forEach((link) => link.removeAttribute('target'));
   mail.querySelectorAll('base, meta[http-equiv], link, script, iframe, object, embed').forEach((each) => each.remove());
   const base = mail.createElement('base');
   base.target = '_blank';
   const style = mail.createElement('style');
-  style.textContent = NO_STYLE_OF_OURS;
+  style.textContent = `${NO_STYLE_OF_OURS}${CONTROLS}{pointer-events:none}`;
   mail.head.prepend(base, style);
   page.replaceChild(page.adoptNode(mail.documentElement), page.documentElement);
   frame.shown = content;

@@ -142,6 +142,7 @@ final class MessageScreensTest {
             Locator dialog = tab.page().getByRole(AriaRole.DIALOG);
             assertThat(dialog).containsText("lost@example.com may get it twice");
             assertThat(dialog.getByText("Cancel")).isFocused();
+            tab.look("message-resend");
             tab.button("Cancel").click();
             assertThat(ses.mailbox().accepted()).isEqualTo(accepted);
 

@@ -47,15 +47,19 @@ final class ScreensTest {
             new Screen("new-connector", "#/new-connector"),
             new Screen("templates", "#/templates"),
             new Screen("template", "#/templates/SignIn/de"),
-            new Screen("new-template", "#/templates/Welcome/pt-BR"),
+            new Screen("managed-template", "#/templates/Welcome/pt-BR"),
             new Screen("messages", "#/messages"),
+            new Screen("message", "#/messages/{message}"),
             new Screen("mailbox", "#/mailbox"),
+            new Screen("mail", "#/mailbox?id={mail}"),
             new Screen("not-found", "#/nothing"));
 
     private static final int PHONE = 375;
     private static final int DESK = 1280;
 
     private static RunningService service;
+    private static String message;
+    private static String mail;
 
     @BeforeAll
     static void start() {
@@ -63,9 +67,13 @@ final class ScreensTest {
         Map<String, Object> config = Connectors.valid();
         config.put("tags", Map.of("service", "sign-in"));
         service.put("/v1/connectors/shop", Json.write(Map.of("config", config)));
-        service.post(
-                "/v1/messages",
-                "{\"to\":\"someone@example.com\",\"usageType\":\"SignIn\",\"payload\":{\"code\":\"123456\"}}");
+        String signIn = "{\"to\":\"someone@example.com\",\"usageType\":\"SignIn\",\"payload\":{\"code\":\"123456\"}}";
+        mail = service.post("/v1/messages", signIn).text("messageId");
+        message =
+                service.post("/v1/messages", signIn, "Idempotency-Key", "kept").text("id");
+        service.put(
+                "/v1/email-templates",
+                "{\"templates\":[{\"usageType\":\"Welcome\",\"languageTag\":\"pt-BR\",\"subject\":\"Olá\",\"content\":\"{{code}}\"}]}");
     }
 
     @AfterAll
@@ -102,7 +110,8 @@ final class ScreensTest {
                 .setViewportSize(width, 850)
                 .setColorScheme(theme);
         try (Tab tab = Tab.open(browser, service, options)) {
-            Page page = tab.show(screen.hash()).page();
+            Page page = tab.show(screen.hash().replace("{message}", message).replace("{mail}", mail))
+                    .page();
             assertThat(page.locator("h1")).isVisible();
             assertThat(page.locator(".loading")).hasCount(0);
             page.waitForLoadState(LoadState.NETWORKIDLE);

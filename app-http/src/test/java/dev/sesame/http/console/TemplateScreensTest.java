@@ -41,7 +41,11 @@ final class TemplateScreensTest {
     }
 
     @AfterEach
-    void deleteAll() {
+    void tidy() {
+        deleteAll();
+    }
+
+    private static void deleteAll() {
         for (Map<String, Object> template : Json.objects(get(TEMPLATES).json().get("templates"))) {
             service.delete(
                     TEMPLATES + "/" + template.get("id"),
@@ -126,6 +130,7 @@ final class TemplateScreensTest {
             subject(tab).pressSequentially("Code {{co");
             assertThat(tab.find(AriaRole.OPTION, "code")).hasAttribute("aria-selected", "true");
             assertThat(subject(tab)).hasAttribute("aria-activedescendant", "subject-option-0");
+            tab.look("template-placeholders");
             subject(tab).press("Enter");
             assertThat(subject(tab)).hasValue("Code {{code}}");
             assertThat(tab.page().getByRole(AriaRole.LISTBOX)).hasCount(0);
@@ -165,6 +170,7 @@ final class TemplateScreensTest {
         try (Tab tab = open(browser, GERMAN)) {
             content(tab).fill("<p>{{order.number}}</p>");
             assertThat(tab.page().locator(".problems code")).hasText("order.number");
+            tab.look("template-missing");
             tab.page().getByText("Sample values").click();
             Locator values = tab.page().getByLabel("Values as JSON");
             values.fill("{\"code\": \"1\", \"order\": ");
@@ -216,6 +222,7 @@ final class TemplateScreensTest {
                     .click();
             assertThat(dialog(tab).locator(".removed")).containsText("Zweite");
             assertThat(dialog(tab).locator(".added")).containsText("Erste");
+            tab.look("template-version");
             tab.button("Restore this version").click();
             assertThat(subject(tab)).hasValue("Erste");
             assertThat(tab.page().getByText("The version is restored and in use."))
@@ -246,13 +253,28 @@ final class TemplateScreensTest {
             tab.button("Save").click();
             assertThat(dialog(tab)).containsText("Somebody else saved this template meanwhile");
             assertThat(dialog(tab)).containsText("Andere");
+            tab.look("template-conflict");
             tab.button("Go on editing").click();
-            assertThat(subject(tab)).hasValue("Meine");
             assertThat(subject(tab)).hasValue("Meine");
 
             tab.button("Save").click();
             tab.button("Save mine over it").click();
             assertThat(tab.button("Save")).isDisabled();
+            assertThat(savedSubject()).isEqualTo("Meine");
+        }
+    }
+
+    @Test
+    void template_that_somebody_deleted_can_be_saved_anew(Browser browser) {
+        save("SignIn", "de", "Erste", "<p>{{code}}</p>");
+        try (Tab tab = open(browser, GERMAN)) {
+            subject(tab).fill("Meine");
+            deleteAll();
+            tab.button("Save").click();
+            assertThat(dialog(tab)).containsText("Somebody else deleted this template meanwhile");
+            tab.button("Save mine over it").click();
+            assertThat(tab.page().getByText("The template is saved and in use."))
+                    .isVisible();
             assertThat(savedSubject()).isEqualTo("Meine");
         }
     }
@@ -325,6 +347,7 @@ final class TemplateScreensTest {
             tab.button("New template").click();
             tab.button("Write it").click();
             assertThat(tab.page().getByLabel("Usage type")).isFocused();
+            tab.look("new-template");
             tab.page().getByLabel("Usage type").fill("Welcome");
             tab.page()
                     .getByLabel("Language", new Page.GetByLabelOptions().setExact(true))
