@@ -27,9 +27,6 @@ function show(frame, content) {
   const mail = parse(content, frame.contentWindow.DOMParser);
   remote(mail).forEach((image) => image.removeAttribute('src'));
   mail.querySelectorAll('[srcset]').forEach((image) => image.removeAttribute('srcset'));
-  // They cannot run, and the browser would complain about each.
-  mail.querySelectorAll('*').forEach((each) =>
-    each.getAttributeNames().filter((name) => name.startsWith('on')).forEach((name) => each.removeAttribute(name)));
   mail.querySelectorAll(CONTROLS).forEach((each) => each.setAttribute('tabindex', '-1'));
   // Links do nothing: the sandbox opens no window, and the frame must not leave its page.
   mail.querySelectorAll('[target]').forEach((link) => link.removeAttribute('target'));

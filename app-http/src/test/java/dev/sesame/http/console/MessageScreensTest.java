@@ -31,8 +31,6 @@ import org.junit.jupiter.api.io.TempDir;
 @BrowserTest
 final class MessageScreensTest {
 
-    private static final String ALL = "**/v1/messages?*";
-
     @TempDir
     private static Path connectors;
 
@@ -48,8 +46,8 @@ final class MessageScreensTest {
                 ses.apiEndpoint().toString(),
                 "sesame.connectors-dir",
                 connectors.toString(),
-                "sesame.send-attempts",
-                "1",
+                "sesame.send-attempts", "1",
+                "test.impatient", "true",
                 "sesame.api-keys",
                 "s@send:send-key,r@read:read-key,a@admin:admin-key"));
     }
@@ -79,6 +77,18 @@ final class MessageScreensTest {
 
     private static Tab open(Browser browser, String key, String hash) {
         return Tab.open(browser, service).signedIn(key).show(hash);
+    }
+
+    private static boolean isList(String url) {
+        return url.contains("/v1/messages?");
+    }
+
+    private static void hide(Tab tab, boolean hidden) {
+        tab.page()
+                .evaluate(
+                        "hidden => { Object.defineProperty(document, 'hidden', { value: hidden, configurable: true });"
+                                + " document.dispatchEvent(new Event('visibilitychange')); }",
+                        hidden);
     }
 
     private static Locator rows(Tab tab) {
@@ -181,7 +191,7 @@ final class MessageScreensTest {
     void ten_thousand_messages_are_pages_of_fifty(Browser browser) {
         try (Tab tab = Tab.open(browser, service).signedIn("read-key")) {
             List<String> asked = new ArrayList<>();
-            tab.page().route(ALL, route -> {
+            tab.page().route(MessageScreensTest::isList, route -> {
                 asked.add(route.request().url());
                 int first = 50 * asked.size() - 50;
                 route.fulfill(new Route.FulfillOptions()
@@ -221,7 +231,7 @@ final class MessageScreensTest {
         try (Tab tab = Tab.open(browser, service).signedIn("read-key")) {
             List<Route> held = new ArrayList<>();
             Page page = tab.page();
-            page.route(url -> url.contains("/v1/messages?") && !url.contains("to="), held::add);
+            page.route(url -> isList(url) && !url.contains("to="), held::add);
             tab.show("#/messages");
             assertThat(page.getByText("Loading…")).isVisible();
             page.getByLabel("Recipient").fill("slow@example.com");
@@ -244,6 +254,23 @@ final class MessageScreensTest {
             assertThat(dialog).hasCount(0);
             assertThat(rows(tab)).hasCount(1);
             assertThat(tab.page().getByLabel("Recipient")).hasValue("midway@example.com");
+        }
+    }
+
+    @Test
+    void nothing_is_asked_while_nobody_looks(Browser browser) {
+        send("seen@example.com", "SignIn");
+        try (Tab tab = Tab.open(browser, service).signedIn("read-key")) {
+            Page page = tab.page();
+            page.clock().install();
+            tab.show("#/messages");
+            assertThat(rows(tab).first()).isVisible();
+            hide(tab, true);
+            List<String> asked = new ArrayList<>();
+            page.onRequest(request -> asked.add(request.url()));
+            page.clock().runFor(60_000);
+            assertThat(asked).isEmpty();
+            page.waitForRequest(request -> isList(request.url()), () -> hide(tab, false));
         }
     }
 }
