@@ -46,8 +46,10 @@ final class MessageScreensTest {
                 ses.apiEndpoint().toString(),
                 "sesame.connectors-dir",
                 connectors.toString(),
-                "sesame.send-attempts", "1",
-                "test.impatient", "true",
+                "sesame.send-attempts",
+                "1",
+                "test.impatient",
+                "true",
                 "sesame.api-keys",
                 "s@send:send-key,r@read:read-key,a@admin:admin-key"));
     }

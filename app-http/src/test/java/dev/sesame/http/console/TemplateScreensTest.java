@@ -218,7 +218,9 @@ final class TemplateScreensTest {
         save("SignIn", "de", "Zweite", "<p>{{code}}</p>");
         try (Tab tab = open(browser, GERMAN)) {
             tab.page()
-                    .getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(Pattern.compile("^Compare"))).first().click();
+                    .getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(Pattern.compile("^Compare")))
+                    .first()
+                    .click();
             assertThat(dialog(tab).locator(".removed")).containsText("Zweite");
             assertThat(dialog(tab).locator(".added")).containsText("Erste");
             tab.look("template-version");
@@ -234,7 +236,9 @@ final class TemplateScreensTest {
                     .click();
             assertThat(tab.button("Save as managed template")).isVisible();
             tab.page()
-                    .getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(Pattern.compile("^Compare"))).first().click();
+                    .getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(Pattern.compile("^Compare")))
+                    .first()
+                    .click();
             tab.button("Restore this version").click();
             assertThat(subject(tab)).hasValue("Erste");
             assertThat(tab.button("Save")).isVisible();
