@@ -56,7 +56,7 @@ final class MailboxScreenTest {
     void newest_mail_comes_first_and_shows_up_by_itself(Browser browser) {
         try (Tab tab = Tab.open(browser, service).show("#/mailbox")) {
             assertThat(tab.heading("No mail yet")).isVisible();
-            assertThat(tab.page().getByRole(AriaRole.NOTE)).containsText("Simulated.");
+            assertThat(tab.page().locator(".simulated")).containsText("Simulated.");
             send("First", "<p>{{code}}</p>");
             send("Second", "<p>{{code}}</p>");
             assertThat(tab.page().locator(".mailbox li"))

@@ -127,6 +127,12 @@ final class OpenApiControllerTest {
                                 "POST /v1/messages/{id}/resend",
                                 Set.of("202", "401", "403", "404", "406", "409", "415", "429", "500", "503")),
                         Map.entry("GET /v1/caller", Set.of("200", "401", "403", "406", "429", "500")),
+                        Map.entry(
+                                "GET /v1/connectors/{id}/templates",
+                                Set.of("200", "400", "401", "403", "404", "406", "429", "500", "502", "503")),
+                        Map.entry(
+                                "GET /v1/connectors/{id}/templates/{usageType}",
+                                Set.of("200", "400", "401", "403", "404", "406", "429", "500", "502", "503")),
                         Map.entry("GET /v1/connectors", Set.of("200", "401", "403", "406", "429", "500", "503")),
                         Map.entry(
                                 "GET /v1/connectors/{id}",
