@@ -16,8 +16,8 @@ final class MailboxParser {
     private static final Pattern DOT_ATOM =
             Pattern.compile("[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*+");
     /** Without what servers on the way take for the end of an address, or another one, despite the quotes. */
-    private static final Pattern QUOTED_LOCAL =
-            Pattern.compile("\"(?:[\\x20\\x21\\x23-\\x3B=\\x3F-\\x5B\\x5D-\\x7E]|\\\\[\\x20-\\x3B=\\x3F-\\x7E])++\"");
+    private static final Pattern QUOTED_LOCAL = Pattern.compile(
+            "\"(?:[\\x20\\x21\\x23-\\x3B=\\x3F-\\x5B\\x5D-\\x7E]|\\\\[\\x20-\\x3B=\\x3F-\\x5B\\x5D-\\x7E])++\"");
 
     private static final Pattern LABELS = Pattern.compile(
             "([A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?\\.)+[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?");
