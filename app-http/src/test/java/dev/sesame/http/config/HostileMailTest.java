@@ -104,6 +104,7 @@ final class HostileMailTest {
     }
 
     /** Places where a text is read in the same way: each takes its turn. */
+    @SuppressWarnings("ImmutableEnumChecker") // They are written once, and never changed.
     private enum Kind {
         NAME(Slot.TO_NAME, Slot.TO_QUOTED_NAME, Slot.SENDER_NAME, Slot.SEND_FROM, Slot.REPLY_TO),
         ADDRESS(Slot.TO_LOCAL, Slot.TO_DOMAIN, Slot.REPLY_TO_LOCAL),
