@@ -25,6 +25,7 @@ final class CertificateReader {
     /** Older versions are no longer to be used (RFC 8996). */
     private static final String[] VERSIONS = {"TLSv1.3", "TLSv1.2"};
 
+    /** By the kind of the key. RSASSA-PSS is none of them: such keys are not taken by the TLS of most browsers. */
     private static final Map<String, String> SIGNATURES =
             Map.of("RSA", "SHA256withRSA", "EC", "SHA256withECDSA", "EdDSA", "EdDSA");
 
@@ -38,8 +39,13 @@ final class CertificateReader {
     static SslContext context(CertificateFiles.Content files, @Nullable String password) {
         List<X509Certificate> chain = chain(files.certificate());
         PublicKey publicKey = chain.getFirst().getPublicKey();
+        String signature = SIGNATURES.get(publicKey.getAlgorithm());
+        if (signature == null) {
+            throw BadFiles.of("certificate must be of an RSA, EC or Ed25519 key: " + publicKey.getAlgorithm()
+                    + " is not supported; have one issued for a key of those");
+        }
         PrivateKey key = KeyReader.read(files.key(), publicKey.getAlgorithm(), password);
-        if (!fits(key, publicKey)) {
+        if (!fits(key, publicKey, signature)) {
             throw BadFiles.of(
                     "key must name the key of the first certificate in SESAME_TLS_CERTIFICATE, and this is another's: the"
                             + " server's certificate comes first, those of authorities after it");
@@ -71,9 +77,9 @@ final class CertificateReader {
         throw BadFiles.of("certificate must name a file with certificates in PEM, -----BEGIN CERTIFICATE-----");
     }
 
-    private static boolean fits(PrivateKey key, PublicKey publicKey) {
+    private static boolean fits(PrivateKey key, PublicKey publicKey, String algorithm) {
         try {
-            Signature signature = Signature.getInstance(SIGNATURES.getOrDefault(key.getAlgorithm(), "SHA256withRSA"));
+            Signature signature = Signature.getInstance(algorithm);
             byte[] text = "Do these two belong together?".getBytes(StandardCharsets.US_ASCII);
             signature.initSign(key);
             signature.update(text);

@@ -2,6 +2,7 @@ package dev.sesame.http.security.tls;
 
 import dev.sesame.core.error.InvalidInputException;
 import java.io.IOException;
+import java.security.AlgorithmParameters;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.PrivateKey;
@@ -59,16 +60,22 @@ final class KeyReader {
     private static PKCS8EncodedKeySpec decrypted(byte[] der, String password)
             throws GeneralSecurityException, IOException {
         EncryptedPrivateKeyInfo encrypted = new EncryptedPrivateKeyInfo(der);
+        AlgorithmParameters parameters = encrypted.getAlgParameters();
+        if (parameters == null) {
+            throw BadFiles.of(
+                    "key must name a key that says how its password encrypts it, and this does not: openssl pkcs8"
+                            + " -topk8 -in <key that is not encrypted> -out <new file> encrypts one anew");
+        }
         // With PBES2 (RFC 8018 §6.2) the parameters name the algorithms.
         String algorithm =
                 encrypted.getAlgName().equals("PBES2") || encrypted.getAlgName().equals("1.2.840.113549.1.5.13")
-                        ? encrypted.getAlgParameters().toString()
+                        ? parameters.toString()
                         : encrypted.getAlgName();
         Cipher cipher = Cipher.getInstance(algorithm);
         cipher.init(
                 Cipher.DECRYPT_MODE,
                 SecretKeyFactory.getInstance(algorithm).generateSecret(new PBEKeySpec(password.toCharArray())),
-                encrypted.getAlgParameters());
+                parameters);
         return encrypted.getKeySpec(cipher);
     }
 }

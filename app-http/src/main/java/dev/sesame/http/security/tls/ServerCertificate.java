@@ -75,17 +75,26 @@ public final class ServerCertificate implements AutoCloseable {
                 LOG.info("New connections get the new certificate of {}", files.certificate());
             }
             told = false;
-        } catch (IOException | InvalidInputException e) {
-            // One file is written after the other: the next look may find the pair.
-            boolean stays = Objects.equals(content, seen);
-            if (stays && !told) {
-                LOG.warn("The certificate stays the old one, as its files cannot be used: {}", e.getMessage());
-                told = true;
-            } else if (!stays) {
-                told = false;
-            }
+        } catch (InvalidInputException e) {
+            unusable(content, e.getMessage(), null);
+        } catch (IOException e) {
+            unusable(content, e.toString(), null);
+        } catch (RuntimeException e) {
+            // What leaves here would end the schedule, and nobody would be told.
+            unusable(content, e.toString(), e);
         }
         seen = content;
+    }
+
+    private void unusable(@Nullable Content content, @Nullable String why, @Nullable RuntimeException unexpected) {
+        // One file is written after the other: the next look may find the pair.
+        boolean stays = Objects.equals(content, seen);
+        if (stays && !told) {
+            LOG.warn("The certificate stays the old one, as its files cannot be used: {}", why, unexpected);
+            told = true;
+        } else if (!stays) {
+            told = false;
+        }
     }
 
     @Override

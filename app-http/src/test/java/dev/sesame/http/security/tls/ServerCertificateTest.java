@@ -8,11 +8,16 @@ import dev.sesame.http.fixture.RecordedLog;
 import dev.sesame.http.fixture.TestCertificate;
 import io.netty.handler.ssl.SslContext;
 import java.io.IOException;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.Map;
 import org.assertj.core.api.ThrowableAssertAlternative;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -121,6 +126,50 @@ final class ServerCertificateTest {
             server.check();
             assertThat(server.context()).isNotSameAs(before);
         }
+    }
+
+    @Test
+    void an_unexpected_error_is_told_once_and_does_not_end_the_watch() throws IOException, GeneralSecurityException {
+        Path archive = certificate.resolveSibling("files.zip");
+        try (RecordedLog log = RecordedLog.recording()) {
+            ServerCertificate server;
+            try (FileSystem files = FileSystems.newFileSystem(archive, Map.of("create", true))) {
+                certificate = files.getPath("/tls.crt");
+                key = files.getPath("/tls.key");
+                FIRST.write(certificate, key);
+                server = open(null);
+            }
+            SslContext before = server.context();
+            // Reading from a file system that is closed is no IOException. What check throws would be the last of it.
+            for (int i = 0; i < 3; i++) {
+                server.check();
+            }
+            assertThat(server.context()).isSameAs(before);
+            assertThat(log.lines().stream().filter(line -> line.startsWith("WARN")))
+                    .singleElement()
+                    .asString()
+                    .contains("The certificate stays the old one", "ClosedFileSystemException");
+        }
+    }
+
+    @Test
+    void a_key_that_does_not_say_how_it_is_encrypted_is_refused() throws IOException {
+        // RFC 5958 §3: PBES2 without its parameters, and eight bytes.
+        byte[] der = HexFormat.of().parseHex("3017300b06092a864886f70d01050d04080000000000000000");
+        Files.writeString(
+                key,
+                "-----BEGIN ENCRYPTED PRIVATE KEY-----\n" + Base64.getEncoder().encodeToString(der)
+                        + "\n-----END ENCRYPTED PRIVATE KEY-----\n");
+        assertRefused("secret-mark")
+                .withMessageContaining("key must name a key that says how its password encrypts it");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"RSASSA-PSS", "DSA"})
+    void keys_of_other_kinds_are_refused_as_not_supported(String algorithm)
+            throws IOException, GeneralSecurityException {
+        TestCertificate.create(algorithm).write(certificate, key);
+        assertRefused(null).withMessageContaining(algorithm + " is not supported");
     }
 
     @Test
