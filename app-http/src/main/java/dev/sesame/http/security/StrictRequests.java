@@ -17,8 +17,8 @@ import jakarta.inject.Singleton;
 import java.util.Locale;
 
 /**
- * Has requests refused that another server on the way may read otherwise than we do: with two hosts (RFC 9112 §3.2), a
- * version that there is not, a method in small letters (RFC 9110 §9.1). The connection ends with the refusal.
+ * Has requests refused that another server on the way may read otherwise than we do: with two hosts or, in HTTP/1.1,
+ * none (RFC 9112 §3.2), a version that there is not, a method in small letters (RFC 9110 §9.1). The connection ends with the refusal.
  */
 @Singleton
 final class StrictRequests implements BeanCreatedEventListener<NettyServerCustomizer.Registry> {
@@ -66,7 +66,9 @@ final class StrictRequests implements BeanCreatedEventListener<NettyServerCustom
         private static boolean isAmbiguous(HttpRequest request) {
             HttpVersion version = request.protocolVersion();
             String method = request.method().name();
-            return request.headers().getAll(HttpHeaderNames.HOST).size() > 1
+            int hosts = request.headers().getAll(HttpHeaderNames.HOST).size();
+            return hosts > 1
+                    || (hosts == 0 && version.equals(HttpVersion.HTTP_1_1))
                     || !(version.equals(HttpVersion.HTTP_1_1) || version.equals(HttpVersion.HTTP_1_0))
                     || !method.equals(method.toUpperCase(Locale.ROOT));
         }

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -305,6 +306,22 @@ final class HostileClientsTest {
                     .write(RawRequest.head("GET /v1/messages HTTP/1.1", hosts, "Connection: close"))
                     .rest();
             assertThat(answer).startsWith("HTTP/1.1 4").doesNotContain("evil.example.com");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "GET /health HTTP/1.1, X-Nothing: x, 400",
+        "GET http://localhost/health HTTP/1.1, X-Nothing: x, 400",
+        "GET /health HTTP/1.1, Host: localhost, 200",
+        "GET /health HTTP/1.0, X-Nothing: x, 200"
+    })
+    void a_request_of_http_1_1_names_its_host(String line, String header, int status) throws IOException {
+        try (RawConnection connection = service.connect()) {
+            assertThat(connection
+                            .write(RawRequest.head(line, header, "Connection: close"))
+                            .rest())
+                    .matches("(?s)HTTP/1\\.[01] " + status + " .*");
         }
     }
 
