@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 
 import dev.sesame.http.fixture.Connectors;
+import dev.sesame.http.fixture.HeldSes;
 import dev.sesame.http.fixture.RawConnection;
 import dev.sesame.http.fixture.RawRequest;
 import dev.sesame.http.fixture.RunningService;
@@ -102,6 +103,39 @@ final class RequestDeadlineTest {
             assertThat(sending.answer()).startsWith("HTTP/1.1 200 ");
             assertThat(idle.write(HEALTH).answer()).startsWith("HTTP/1.1 200 ");
             assertThat(sending.write(HEALTH).answer()).startsWith("HTTP/1.1 200 ");
+        }
+    }
+
+    @Test
+    void a_request_that_begins_while_another_is_answered_has_its_time_after_the_answer(@TempDir Path folder)
+            throws IOException, InterruptedException {
+        Connectors.write(folder, "default", Connectors.valid());
+        try (HeldSes ses = HeldSes.start();
+                RunningService held = RunningService.start(Map.of(
+                        "sesame.request-timeout",
+                        LIMIT.toMillis() + "ms",
+                        "sesame.ses-api-endpoint",
+                        ses.endpoint(),
+                        "sesame.ses-api-total-timeout",
+                        "1m",
+                        "sesame.connectors-dir",
+                        folder.toString()));
+                RawConnection whole = held.connect();
+                RawConnection half = held.connect();
+                RawConnection slow = held.connect()) {
+            whole.write(RawRequest.post("/v1/messages", MESSAGE));
+            half.write(RawRequest.post("/v1/messages", MESSAGE));
+            ses.awaitArrivals(2);
+            whole.write(HEALTH.substring(0, 5));
+            half.write(HEALTH.substring(0, 5));
+            // Dropped by a deadline that begins later than theirs did if they had one.
+            assertThat(slow.write("G").rest()).isEmpty();
+            whole.write(HEALTH.substring(5));
+            ses.answer();
+            assertThat(whole.answer()).startsWith("HTTP/1.1 200 ").contains("\"status\":\"accepted\"");
+            assertThat(whole.answer()).startsWith("HTTP/1.1 200 ").contains("UP");
+            assertThat(half.answer()).startsWith("HTTP/1.1 200 ").contains("\"status\":\"accepted\"");
+            assertThat(half.rest()).isEmpty();
         }
     }
 
