@@ -4,6 +4,7 @@ import dev.sesame.core.connector.ConnectorConfig;
 import dev.sesame.core.port.in.ConnectorView;
 import dev.sesame.core.port.in.ManageConnectors;
 import dev.sesame.http.api.health.ServiceInfo;
+import dev.sesame.http.security.ApiKeys;
 import dev.sesame.http.security.tls.Tls;
 import io.micronaut.runtime.event.annotation.EventListener;
 import io.micronaut.runtime.server.event.ServerStartupEvent;
@@ -22,11 +23,13 @@ final class StartupMessage {
     private final ServiceInfo service;
     private final Tls tls;
     private final ManageConnectors connectors;
+    private final ApiKeys apiKeys;
 
-    StartupMessage(ServiceInfo service, Tls tls, ManageConnectors connectors) {
+    StartupMessage(ServiceInfo service, Tls tls, ManageConnectors connectors, ApiKeys apiKeys) {
         this.service = service;
         this.tls = tls;
         this.connectors = connectors;
+        this.apiKeys = apiKeys;
     }
 
     @EventListener
@@ -59,6 +62,7 @@ final class StartupMessage {
         if (!service.simulated()) {
             LOG.info("Messages go to real people: {}", service.ways());
         }
+        apiKeys.warnings().forEach(warning -> LOG.warn("{}", warning));
         if (!service.keysRequired()) {
             LOG.info("No API key is set: whoever can reach this machine's loopback address can send");
         }

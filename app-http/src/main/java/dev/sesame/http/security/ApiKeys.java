@@ -7,6 +7,7 @@ import dev.sesame.core.error.Problem;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,17 +21,22 @@ import org.jspecify.annotations.Nullable;
 public final class ApiKeys {
 
     /** No keys. */
-    public static final ApiKeys NONE = new ApiKeys(Map.of(), Map.of());
+    public static final ApiKeys NONE = new ApiKeys(Map.of(), Map.of(), List.of());
 
     /** A key may hold colons, a name neither a colon nor an at sign: what is a role cannot be part of either. */
     private static final Pattern ENTRY = Pattern.compile("([A-Za-z0-9._-]{1,64})(?:@([a-z]+))?:(\\S+)");
 
+    /** 96 bits at best, as base64: far more than can be tried over a network. */
+    private static final int ENOUGH_CHARACTERS = 16;
+
     private final Map<String, byte[]> digestsByName;
     private final Map<String, Role> roles;
+    private final List<String> tooShort;
 
-    private ApiKeys(Map<String, byte[]> digestsByName, Map<String, Role> roles) {
+    private ApiKeys(Map<String, byte[]> digestsByName, Map<String, Role> roles, List<String> tooShort) {
         this.digestsByName = digestsByName;
         this.roles = Map.copyOf(roles);
+        this.tooShort = List.copyOf(tooShort);
     }
 
     /**
@@ -44,6 +50,7 @@ public final class ApiKeys {
         }
         Map<String, byte[]> digests = new LinkedHashMap<>();
         Map<String, Role> roles = new HashMap<>();
+        List<String> tooShort = new ArrayList<>();
         for (String part : text.split(",", -1)) {
             Matcher matcher = ENTRY.matcher(part.strip());
             Optional<Role> role = matcher.matches() ? role(matcher.group(2)) : Optional.empty();
@@ -54,8 +61,11 @@ public final class ApiKeys {
                                 + " without spaces")));
             }
             roles.put(matcher.group(1), role.get());
+            if (matcher.group(3).length() < ENOUGH_CHARACTERS) {
+                tooShort.add(matcher.group(1));
+            }
         }
-        return new ApiKeys(digests, roles);
+        return new ApiKeys(digests, roles, tooShort);
     }
 
     private static Optional<Role> role(@Nullable String id) {
@@ -70,6 +80,17 @@ public final class ApiKeys {
     /** The roles of all keys, by name. */
     public Map<String, Role> roles() {
         return roles;
+    }
+
+    /**
+     * What to tell of keys that others could guess, one line each; it repeats no key. They count all the same: nobody is to be
+     * locked out by an update.
+     */
+    public List<String> warnings() {
+        return tooShort.stream()
+                .map(name -> "The key of \"" + name + "\" in SESAME_API_KEYS has fewer than " + ENOUGH_CHARACTERS
+                        + " characters, and could be guessed: replace it with what openssl rand -base64 32 prints")
+                .toList();
     }
 
     /** The holder of this key; empty if it is none of ours. Takes the same time whichever it is. */

@@ -11,13 +11,16 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Slows those down who try keys that are none, by their addresses. */
+/**
+ * Counts calls with keys that are none, by address, and tells of too many. It slows nobody down: a valid key is let in
+ * whatever others do from its address, so every key is looked at. What keeps keys from being guessed is their length.
+ */
 @Singleton
 final class FailedCalls {
 
     private static final Logger LOG = LoggerFactory.getLogger(FailedCalls.class);
 
-    /** About 2 MB at most. Who has more addresses than this cannot be slowed down by them. */
+    /** About 2 MB at most. Who has more addresses than this is not noticed. */
     private static final int ADDRESSES = 10_000;
 
     private static final int NETWORK_BYTES = 8;
@@ -39,7 +42,10 @@ final class FailedCalls {
         Duration wait = counter.count(network, limit);
         if (!wait.isZero()
                 && news.count(network, new CallLimit(1, Duration.ofMinutes(10))).isZero()) {
-            LOG.warn("Too many calls from {} came with API keys that are not valid; they are refused for now", network);
+            LOG.warn(
+                    "Too many calls from {} came with API keys that are not valid; more of them get 429. A valid key"
+                            + " is still let in from there",
+                    network);
         }
         return wait;
     }

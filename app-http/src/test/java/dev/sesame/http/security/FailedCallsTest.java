@@ -3,6 +3,7 @@ package dev.sesame.http.security;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sesame.http.fixture.Answer;
+import dev.sesame.http.fixture.RecordedLog;
 import dev.sesame.http.fixture.RunningService;
 import java.util.HashMap;
 import java.util.List;
@@ -16,7 +17,7 @@ final class FailedCallsTest {
 
     private static RunningService start(Map<String, String> more) {
         Map<String, String> settings = new HashMap<>(more);
-        settings.put("sesame.api-keys", "web:right");
+        settings.putIfAbsent("sesame.api-keys", "web:right");
         settings.putIfAbsent("sesame.failed-auth-limit", "3/1h");
         return RunningService.start(settings);
     }
@@ -50,6 +51,40 @@ final class FailedCallsTest {
                     .as("without a key, nothing is tried")
                     .isEqualTo(401);
             assertThat(service.get("/health").status()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void too_many_are_told_in_the_log_without_saying_that_they_are_kept_out() {
+        try (RecordedLog log = RecordedLog.recording();
+                RunningService service = start(Map.of())) {
+            for (int i = 0; i < 5; i++) {
+                call(service, "wrong");
+            }
+            assertThat(log.lines().stream().filter(line -> line.contains("Too many calls from 127.0.0.1")))
+                    .singleElement()
+                    .asString()
+                    .startsWith("WARN")
+                    .contains("more of them get 429", "A valid key is still let in")
+                    .doesNotContain("wrong");
+        }
+    }
+
+    @Test
+    void a_short_key_counts_and_the_start_warns_of_it_by_its_name() {
+        String enough = "0123456789abcdef";
+        String tooShort = "0123456789abcde";
+        try (RecordedLog log = RecordedLog.recording();
+                RunningService service =
+                        start(Map.of("sesame.api-keys", "old@read:" + tooShort + ",new@read:" + enough))) {
+            assertThat(call(service, tooShort).status()).isEqualTo(200);
+            assertThat(call(service, enough).status()).isEqualTo(200);
+            assertThat(log.lines().stream().filter(line -> line.contains("SESAME_API_KEYS has fewer than 16")))
+                    .singleElement()
+                    .asString()
+                    .startsWith("WARN")
+                    .contains("\"old\"");
+            assertThat(log.lines()).noneMatch(line -> line.contains(tooShort));
         }
     }
 
