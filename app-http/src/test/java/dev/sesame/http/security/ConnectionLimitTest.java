@@ -1,6 +1,7 @@
 package dev.sesame.http.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import com.sun.management.UnixOperatingSystemMXBean;
 import dev.sesame.http.fixture.RawConnection;
@@ -22,6 +23,9 @@ final class ConnectionLimitTest {
 
     private static final int MANY = 10_000;
 
+    /** With fewer, the test shows nothing. */
+    private static final int FEW = 100;
+
     private static final String MESSAGE = RawRequest.post("/v1/messages", """
             {"to": "someone@example.com", "usageType": "SignIn", "payload": {"code": "482916"}}""");
 
@@ -31,6 +35,9 @@ final class ConnectionLimitTest {
                 ? unix.getMaxFileDescriptorCount() - unix.getOpenFileDescriptorCount()
                 : MANY * 3L;
         int connections = (int) Math.min(MANY, (files - 1_000) / 2);
+        assumeThat(connections)
+                .as("connections that the open files of this process (ulimit -n) are enough for")
+                .isGreaterThanOrEqualTo(FEW);
         if (connections < MANY) {
             LOG.warn("With {} connections rather than {}: ulimit -n allows no more", connections, MANY);
         }
@@ -47,7 +54,6 @@ final class ConnectionLimitTest {
     void a_send_works_while_thousands_of_connections_are_idle_beyond_the_limit() throws IOException {
         int many = possible();
         int limit = many / 2;
-        assertThat(limit).isPositive();
         List<RawConnection> idle = new ArrayList<>();
         try (RunningService service = RunningService.start(Map.of("sesame.max-connections", limit))) {
             try {
