@@ -16,6 +16,8 @@ const LOOK_AGAIN_MS = 4000;
 
 function open({ query, signal, update }) {
   const filter = Object.fromEntries(FILTERS.map((name) => [name, query.get(name) ?? '']));
+  /** What is being typed and not looked for yet, by filter. */
+  const typed = {};
   /** Where the pages begin, the one that is shown last; null is the newest. */
   let pages = [query.get('after')];
   let page = null;
@@ -57,6 +59,7 @@ function open({ query, signal, update }) {
 
   function change(values) {
     Object.assign(filter, values);
+    Object.keys(values).forEach((name) => delete typed[name]);
     pages = [null];
     show();
   }
@@ -78,9 +81,9 @@ function open({ query, signal, update }) {
     error: wrong(name),
     errorLang: 'en',
     control: ({ describedBy, invalid }) => html`
-      <input id=${name} type=${type} .value=${live(filter[name])} placeholder=${rest.placeholder ?? nothing} autocomplete="off"
+      <input id=${name} type=${type} .value=${live(typed[name] ?? filter[name])} placeholder=${rest.placeholder ?? nothing} autocomplete="off"
         spellcheck="false" aria-describedby=${describedBy} aria-invalid=${invalid}
-        @change=${(event) => change({ [name]: event.target.value.trim() })}>`,
+        @input=${(event) => { typed[name] = event.target.value; }} @change=${(event) => change({ [name]: event.target.value.trim() })}>`,
   });
 
   const choice = (name, options, label) => field({

@@ -119,6 +119,22 @@ final class MessageScreensTest {
     }
 
     @Test
+    void what_is_being_typed_outlives_a_new_look(Browser browser) {
+        send("typed@example.com", "SignIn");
+        try (Tab tab = Tab.open(browser, service).signedIn("read-key")) {
+            Page page = tab.page();
+            page.clock().install();
+            tab.show("#/messages");
+            assertThat(rows(tab).first()).isVisible();
+            page.getByLabel("Recipient").pressSequentially("typed@exam");
+            send("meanwhile@example.com", "SignIn");
+            page.clock().runFor(5_000);
+            assertThat(rows(tab).first()).containsText("meanwhile@example.com");
+            assertThat(page.getByLabel("Recipient")).hasValue("typed@exam");
+        }
+    }
+
+    @Test
     void filter_that_means_nothing_is_told_at_its_field(Browser browser) {
         try (Tab tab = open(browser, "read-key", "#/messages")) {
             Locator recipient = tab.page().getByLabel("Recipient");
