@@ -33,9 +33,10 @@ export function onUnauthorized(ask) {
  */
 export async function call(method, path, options = {}) {
   for (;;) {
-    const tried = options.key ?? key();
+    const isTrial = options.key !== undefined;
+    const tried = isTrial ? options.key : key();
     const response = await send(method, path, options, tried);
-    if (response.status !== 401 || options.key) return answer(response);
+    if (response.status !== 401 || isTrial) return answer(response);
     if (key() === tried && !(await askForKey())) return answer(response);
   }
 }

@@ -7,6 +7,9 @@ import { problem } from './components/problem.js';
 import { t } from './i18n.js';
 import * as session from './session.js';
 
+/** What a header can carry: fetch refuses the rest before the service sees it. */
+const POSSIBLE = /^[\x20-\x7e]+$/;
+
 let asking = null;
 
 /** Asks for a key until one is valid: true then, false if the user gives up. All who ask at once share one dialog. */
@@ -19,30 +22,34 @@ function ask() {
   const expired = session.who() !== null;
   let typed = '';
   let error = null;
+  let wrong = false;
   let busy = false;
 
   return openDialog(({ close, update }) => {
     const submit = async (event) => {
       event.preventDefault();
-      busy = true;
+      const entered = typed.trim();
       error = null;
+      wrong = !POSSIBLE.test(entered);
+      busy = !wrong;
       update();
+      if (wrong) return;
       try {
-        session.is((await get('/v1/caller', { key: typed.trim() })).body);
-        session.keep(typed.trim());
+        session.is((await get('/v1/caller', { key: entered })).body);
+        session.keep(entered);
         close(true);
       } catch (failure) {
         busy = false;
-        error = failure;
+        wrong = failure.status === 401;
+        error = wrong ? null : failure;
         update();
       }
     };
-    const wrong = error?.status === 401;
     return html`
       <form @submit=${submit}>
         <h2 id="dialog-title">${t('signin.title')}</h2>
         <p>${t(expired ? 'signin.expired' : 'signin.text')}</p>
-        ${error && !wrong ? problem(error) : nothing}
+        ${error ? problem(error) : nothing}
         ${field({
           id: 'key',
           label: t('signin.key'),

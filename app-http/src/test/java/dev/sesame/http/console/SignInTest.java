@@ -8,10 +8,14 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import dev.sesame.http.fixture.Json;
 import dev.sesame.http.fixture.RunningService;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Signing in with an API key, and what its role opens. */
 @BrowserTest
@@ -56,6 +60,22 @@ final class SignInTest {
             tab.button("Sign out").click();
             assertThat(tab.field("API key")).isVisible();
             assertThat(tab.page().evaluate("sessionStorage.length")).isEqualTo(0);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"   ", "schlüssel"})
+    void key_that_cannot_be_one_is_refused_at_once(String key, Browser browser) {
+        try (Tab tab = Tab.open(browser, service)) {
+            tab.show("#/connectors");
+            assertThat(tab.field("API key")).isVisible();
+            List<String> asked = new ArrayList<>();
+            tab.page().onRequest(request -> asked.add(request.url()));
+            signIn(tab, key);
+            assertThat(tab.page().getByText("This is not a valid API key.")).isVisible();
+            assertThat(asked).isEmpty();
+            signIn(tab, "read-key");
+            assertThat(tab.heading("Connectors")).isVisible();
         }
     }
 
