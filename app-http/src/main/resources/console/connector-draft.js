@@ -1,5 +1,5 @@
 // A connector that is being edited: what was read, what it is now, and what is wrong with it.
-import { validate } from './connector-rules.js';
+import { addresses, validate } from './connector-rules.js';
 
 export const MASK = '********';
 
@@ -31,6 +31,11 @@ export function set(of, key, value) {
   if (empty) delete of.config[key];
   else of.config[key] = value;
   delete of.refused[key];
+}
+
+/** Makes of a field's text what it means, once nobody types there any more. */
+export function settle(of, key) {
+  if (key === 'replyTo' && typeof of.config[key] === 'string') of.config[key] = addresses(of.config[key]);
 }
 
 /** What to say of a field, if anything: `{text, lang}`. The API's word on it comes first. */

@@ -18,7 +18,7 @@ const RULES = {
   accessKeySecret: (value, config) => (!value && config.accessKeyId ? t('rule.otherHalf') : null),
   emailAddress: (value, config) =>
     value ? address(value) : (config.templates ?? []).length && config.templates.every((each) => each.sendFrom) ? null : t('rule.required'),
-  replyTo: (value) => [value ?? []].flat().map(address).find(Boolean) ?? null,
+  replyTo: (value) => [typeof value === 'string' ? addresses(value) : value ?? []].flat().map(address).find(Boolean) ?? null,
   feedbackForwardingEmailAddress: (value) => (value ? address(value) : null),
   emailAddressIdentityArn: arn,
   feedbackForwardingEmailAddressIdentityArn: arn,
@@ -30,6 +30,12 @@ export const validate = (key, config) => RULES[key]?.(config[key], config) ?? nu
 
 /** The fields that have a mistake. */
 export const mistaken = (config) => Object.keys(RULES).filter((key) => validate(key, config));
+
+/** What was typed as one address, or a list of several; a comma in quotes is part of a name. */
+export function addresses(typed) {
+  const parts = typed.split(/,(?=(?:[^"]*"[^"]*")*[^"]*$)/).map((part) => part.trim()).filter(Boolean);
+  return parts.length > 1 ? parts : parts[0] ?? '';
+}
 
 /** Whether a text is an address or `Name <address>`. */
 export const isAddress = (text) => ADDRESS.test(text.trim());

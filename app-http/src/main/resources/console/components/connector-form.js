@@ -1,7 +1,7 @@
 // The form of a connector, made of the form items that the API describes.
 import { html, nothing } from '../lib/lit-html/lit-html.js';
 import { live } from '../lib/lit-html/directives/live.js';
-import { MASK, mistake, set } from '../connector-draft.js';
+import { MASK, mistake, set, settle } from '../connector-draft.js';
 import { REGIONS } from '../connector-rules.js';
 import { plural, t } from '../i18n.js';
 import { field } from './field.js';
@@ -39,7 +39,7 @@ function input(item, draft, changed) {
   const { key } = item;
   const wrong = mistake(draft, key);
   const change = (value) => { set(draft, key, value); changed(); };
-  const leave = () => { draft.touched.add(key); changed(); };
+  const leave = () => { settle(draft, key); draft.touched.add(key); changed(); };
   if (key === 'brand' || key === 'tags') {
     return object(item, draft, wrong, change);
   }
@@ -55,7 +55,7 @@ function input(item, draft, changed) {
       <input id=${key} .value=${live(text(draft.config[key]))} placeholder=${draft.readOnly ? nothing : item.placeholder}
         ?readonly=${draft.readOnly} ?required=${item.required} list=${key === 'region' ? 'regions' : nothing}
         autocomplete="off" autocapitalize="off" spellcheck="false" aria-describedby=${describedBy} aria-invalid=${invalid}
-        @input=${(event) => change(key === 'replyTo' ? addresses(event.target.value) : event.target.value)} @blur=${leave}>`,
+        @input=${(event) => change(event.target.value)} @blur=${leave}>`,
   });
 }
 
@@ -105,9 +105,3 @@ const brand = (value, change) => html`
 const without = (members) => Object.fromEntries(Object.entries(members).filter(([, value]) => value !== ''));
 
 const text = (value) => (Array.isArray(value) ? value.join(', ') : typeof value === 'object' ? JSON.stringify(value) : `${value ?? ''}`);
-
-/** One address, or a list of several; a comma in quotes is part of a name. */
-function addresses(typed) {
-  const parts = typed.split(/,(?=(?:[^"]*"[^"]*")*[^"]*$)/);
-  return parts.length > 1 && parts.every((part) => part.trim()) ? parts.map((part) => part.trim()) : typed;
-}

@@ -85,6 +85,8 @@ function open({ params, signal, update }) {
   /** Whether the form may be sent as it is; otherwise its mistakes are shown. */
   function isComplete() {
     idWrong = isFresh && !ID.test(id) ? t('connector.idRule') : null;
+    // Enter saves without leaving the field.
+    drafts.settle(draft, 'replyTo');
     const wrong = mistaken(draft.config);
     wrong.forEach((key) => draft.touched.add(key));
     update();

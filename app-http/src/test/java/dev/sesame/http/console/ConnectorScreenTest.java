@@ -206,6 +206,21 @@ final class ConnectorScreenTest {
     }
 
     @Test
+    void list_of_addresses_is_typed_as_any_text(Browser browser) {
+        save("default", Connectors.valid());
+        try (Tab tab = Tab.open(browser, service)) {
+            tab.show("#/connectors/default");
+            Locator replyTo = tab.field("Reply to");
+            replyTo.pressSequentially("help@example.com,  Help Desk <desk@example.com>");
+            assertThat(replyTo).hasValue("help@example.com,  Help Desk <desk@example.com>");
+            replyTo.press("Enter");
+            assertThat(tab.heading("Connectors")).isVisible();
+            assertThat(saved("config.replyTo"))
+                    .isEqualTo(List.of("help@example.com", "Help Desk <desk@example.com>"));
+        }
+    }
+
+    @Test
     void connector_that_somebody_else_changed_is_not_overwritten_unasked(Browser browser) {
         save("default", Connectors.valid());
         try (Tab tab = Tab.open(browser, service)) {
