@@ -23,6 +23,16 @@ export function draft(connector, etag, mayChange = true) {
   };
 }
 
+/** Goes on with what was saved, and with what changed since it was sent. */
+export function goOn(of, sent, connector, etag) {
+  const next = { ...draft(connector, etag), touched: of.touched };
+  const keys = new Set([...Object.keys(sent), ...Object.keys(of.config)]);
+  for (const key of keys) {
+    if (JSON.stringify(sent[key]) !== JSON.stringify(of.config[key])) set(next, key, of.config[key]);
+  }
+  return next;
+}
+
 export const isDirty = (of) => JSON.stringify(of.config) !== JSON.stringify(of.saved);
 
 /** Sets a field; an empty text, list or object leaves it out. What the API said of it is history. */

@@ -37,6 +37,11 @@ export function go(hash) {
 export function setQuery(values) {
   const query = new URLSearchParams(Object.entries(values).filter(([, value]) => value));
   const path = location.hash.split('?')[0];
-  history.replaceState(null, '', query.size ? `${path}?${query}` : path);
+  setAddress(query.size ? `${path}?${query}` : path);
+}
+
+/** Changes the address without opening another screen. */
+export function setAddress(hash) {
+  history.replaceState(null, '', hash);
   document.dispatchEvent(new Event('sesame:address'));
 }

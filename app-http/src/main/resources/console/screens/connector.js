@@ -13,14 +13,14 @@ import { toast } from '../components/toast.js';
 import * as drafts from '../connector-draft.js';
 import { mistaken } from '../connector-rules.js';
 import { t } from '../i18n.js';
-import { address, go } from '../router.js';
+import { address, go, setAddress } from '../router.js';
 import { may } from '../session.js';
 
 const FORM = '/v1/connector-factories/aws-ses-mail';
 const ID = /^[A-Za-z0-9_-]{1,64}$/;
 
 function open({ params, signal, update }) {
-  const isFresh = params.id === undefined;
+  let isFresh = params.id === undefined;
   let id = params.id ?? '';
   let items = null;
   let draft = null;
@@ -105,13 +105,21 @@ function open({ params, signal, update }) {
     saving = true;
     error = null;
     update();
+    // Somebody may go on typing meanwhile, or leave.
+    const sent = structuredClone(draft.config);
     try {
-      await put(path(), { config: draft.config }, { etag, create: !etag });
-      draft.saved = structuredClone(draft.config);
+      const { body, etag: saved } = await put(path(), { config: sent }, { etag, create: !etag });
+      saving = false;
+      if (signal.aborted) return;
+      draft = drafts.goOn(draft, sent, body, saved);
       toast(t('connector.saved', { id }));
-      go('#/connectors');
+      isFresh = false;
+      update();
+      if (drafts.isDirty(draft)) setAddress(address('connectors', id));
+      else go('#/connectors');
     } catch (failure) {
       saving = false;
+      if (signal.aborted) return;
       if (failure.status === 412) return conflict();
       error = failure;
       refused(failure);
@@ -125,11 +133,13 @@ function open({ params, signal, update }) {
       const { body, etag } = await get(path(), { signal });
       theirs = { connector: body, etag };
     } catch (failure) {
+      if (isAbort(failure)) return;
       error = failure;
       update();
       return;
     }
     const choice = await askAboutConflict({ mine: draft.config, theirs: theirs.connector, items });
+    if (signal.aborted) return;
     if (choice === 'theirs') draft = drafts.draft(theirs.connector, theirs.etag);
     if (choice === 'mine') await write(theirs.etag);
     update();
@@ -142,10 +152,12 @@ function open({ params, signal, update }) {
     if (!sure) return;
     try {
       await del(path(), { etag: draft.etag });
+      if (signal.aborted) return;
       draft.saved = structuredClone(draft.config);
       toast(t('connector.deleted', { id }));
       go('#/connectors');
     } catch (failure) {
+      if (signal.aborted) return;
       if (failure.status === 412) failure = new ApiError(412, { code: 'changed_meanwhile', detail: failure.message });
       error = failure;
       update();

@@ -77,12 +77,16 @@ function open({ params, query, signal, update }) {
     update();
   }
 
-  /** Goes on with a managed template; without one, with a copy of what is sent now. */
-  function take(found) {
+  /**
+   * Goes on with a managed template; without one, with a copy of what is sent now. What changed since `sent`, the values at the
+   * time of asking, stays.
+   */
+  function take(found, sent = values) {
+    const typed = differing(values ?? {}, sent ?? {}).map((member) => [member, values[member]]);
     managed = found?.body ?? null;
     etag = found?.etag ?? null;
     saved = editable(managed ?? chosen?.template ?? {});
-    values = { ...saved };
+    values = { ...saved, ...Object.fromEntries(typed) };
   }
   load();
 
@@ -122,16 +126,18 @@ function open({ params, query, signal, update }) {
   };
 
   async function write(condition) {
+    const sent = { ...values };
     if (managed) {
-      take(await patch(one(managed.id), documentOf(values, { patch: true }), { etag: condition, signal }));
+      take(await patch(one(managed.id), documentOf(sent, { patch: true }), { etag: condition, signal }), sent);
     } else {
       // Creating takes no condition: whether somebody else was first is to be looked at.
       const theirs = await readManaged();
       if (theirs) return conflict(theirs);
-      const template = { usageType, languageTag: language, ...documentOf(values) };
+      const template = { usageType, languageTag: language, ...documentOf(sent) };
       const { id } = (await put(MANAGED, { templates: [template] }, { signal })).body.templates[0];
-      take(await get(one(id), { signal }));
+      take(await get(one(id), { signal }), sent);
     }
+    if (signal.aborted) return;
     toast(t('template.saved'));
     if (may('send')) preview.refresh();
     history.load(managed.id);
@@ -140,7 +146,7 @@ function open({ params, query, signal, update }) {
   async function conflict(found) {
     const theirs = found ?? (await readManaged());
     const choice = await askAboutTemplate({ mine: values, theirs: theirs?.body ?? null, theirValues: theirs && editable(theirs.body) });
-    if (choice === null) return;
+    if (choice === null || signal.aborted) return;
     const mine = values;
     take(theirs);
     if (choice === 'mine') {
@@ -159,9 +165,10 @@ function open({ params, query, signal, update }) {
     if (!sure) return;
     await attempt(async () => {
       const { id } = managed;
+      const sent = { ...values };
       await del(one(id), { etag, signal });
       chosen = await readChosen();
-      take(null);
+      take(null, sent);
       toast(t('template.deleted'));
       preview.refresh();
       history.load(id);
@@ -172,7 +179,8 @@ function open({ params, query, signal, update }) {
     if (isDirty() && !(await confirm({ title: t('leave.title'), text: t('leave.text'), action: t('leave.action'), danger: true }))) return;
     await attempt(async () => {
       const etagNow = managed ? { etag } : {};
-      take(await post(`${one(id)}/versions/${version}/restore`, undefined, { ...etagNow, signal }));
+      const sent = { ...values };
+      take(await post(`${one(id)}/versions/${version}/restore`, undefined, { ...etagNow, signal }), sent);
       toast(t('template.restored'));
       preview.refresh();
       history.load(id);

@@ -13,6 +13,7 @@ import dev.sesame.http.fixture.Connectors;
 import dev.sesame.http.fixture.Json;
 import dev.sesame.http.fixture.RunningService;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -218,6 +219,54 @@ final class ConnectorScreenTest {
             assertThat(saved("config.replyTo"))
                     .isEqualTo(List.of("help@example.com", "Help Desk <desk@example.com>"));
         }
+    }
+
+    @Test
+    void what_is_typed_while_it_is_saved_stays(Browser browser) {
+        save("default", Connectors.valid());
+        try (Tab tab = Tab.open(browser, service)) {
+            tab.show("#/connectors/default");
+            tab.field("Reply to").fill("one@example.com");
+            List<Route> held = holdSave(tab);
+            tab.field("Reply to").fill("two@example.com");
+            held.forEach(Route::resume);
+            assertThat(tab.page().getByText("default is saved and in use.")).isVisible();
+            assertThat(tab.field("Reply to")).hasValue("two@example.com");
+            assertThat(saved("config.replyTo")).isEqualTo("one@example.com");
+
+            tab.page().unroute("**/v1/connectors/default");
+            tab.button("Save and Done").click();
+            assertThat(tab.heading("Connectors")).isVisible();
+            assertThat(saved("config.replyTo")).isEqualTo("two@example.com");
+            assertThat(service.post("/v1/connectors/default/test", "{\"to\":\"me@example.com\"}")
+                            .status())
+                    .isEqualTo(200);
+        }
+    }
+
+    @Test
+    void late_save_leaves_alone_who_went_elsewhere(Browser browser) {
+        save("default", Connectors.valid());
+        try (Tab tab = Tab.open(browser, service)) {
+            tab.show("#/connectors/default");
+            tab.field("Reply to").fill("one@example.com");
+            List<Route> held = holdSave(tab);
+            tab.find(AriaRole.LINK, "Overview").click();
+            tab.button("Discard").click();
+            assertThat(tab.heading("Overview")).isVisible();
+            tab.page().waitForResponse("**/v1/connectors/default", () -> held.forEach(Route::resume));
+            tab.page().evaluate("fetch('health').then(answer => answer.text())");
+            assertThat(tab.page().url()).endsWith("#/");
+        }
+    }
+
+    private static List<Route> holdSave(Tab tab) {
+        List<Route> held = new ArrayList<>();
+        tab.page().route("**/v1/connectors/default", held::add);
+        tab.page().waitForRequest("**/v1/connectors/default", () -> tab.button("Save and Done")
+                .click());
+        tab.page().waitForCondition(() -> !held.isEmpty());
+        return held;
     }
 
     @Test

@@ -202,6 +202,35 @@ final class TemplateScreensTest {
     }
 
     @Test
+    void what_is_typed_while_it_is_saved_stays(Browser browser) {
+        save("SignIn", "de", "Erste", "<p>{{code}}</p>");
+        try (Tab tab = open(browser, GERMAN)) {
+            subject(tab).fill("Zweite");
+            List<Route> held = new ArrayList<>();
+            tab.page().route("**" + TEMPLATES + "/*", route -> {
+                if (route.request().method().equals("PATCH")) {
+                    held.add(route);
+                } else {
+                    route.resume();
+                }
+            });
+            tab.page().waitForRequest("**" + TEMPLATES + "/*", () -> tab.button("Save")
+                    .click());
+            tab.page().waitForCondition(() -> !held.isEmpty());
+            subject(tab).fill("Dritte");
+            held.forEach(Route::resume);
+            assertThat(tab.page().getByText("The template is saved and in use."))
+                    .isVisible();
+            assertThat(subject(tab)).hasValue("Dritte");
+            assertThat(savedSubject()).isEqualTo("Zweite");
+
+            tab.page().waitForResponse("**" + TEMPLATES + "/*", () -> tab.button("Save")
+                    .click());
+            assertThat(savedSubject()).isEqualTo("Dritte");
+        }
+    }
+
+    @Test
     void what_is_refused_is_told_at_its_field_and_nothing_is_lost(Browser browser) {
         try (Tab tab = open(browser, GERMAN)) {
             subject(tab).fill("");
