@@ -23,6 +23,12 @@ export function draft(connector, etag, mayChange = true) {
   };
 }
 
+/** The same as one that is new, without the secrets that went with the one it was. */
+export function anew(of) {
+  const config = Object.fromEntries(Object.entries(of.config).filter(([, value]) => value !== MASK));
+  return { ...of, isNew: true, etag: undefined, saved: {}, config };
+}
+
 /** Goes on with what was saved, and with what changed since it was sent. */
 export function goOn(of, sent, connector, etag) {
   const next = { ...draft(connector, etag), touched: of.touched };

@@ -120,7 +120,7 @@ function open({ params, signal, update }) {
     } catch (failure) {
       saving = false;
       if (signal.aborted) return;
-      if (failure.status === 412) return conflict();
+      if (failure.status === 412 || (etag && failure.status === 404)) return conflict();
       error = failure;
       refused(failure);
     }
@@ -130,19 +130,44 @@ function open({ params, signal, update }) {
     update();
     let theirs;
     try {
-      const { body, etag } = await get(path(), { signal });
-      theirs = { connector: body, etag };
+      theirs = await readTheirs();
     } catch (failure) {
       if (isAbort(failure)) return;
       error = failure;
       update();
       return;
     }
-    const choice = await askAboutConflict({ mine: draft.config, theirs: theirs.connector, items });
-    if (signal.aborted) return;
-    if (choice === 'theirs') draft = drafts.draft(theirs.connector, theirs.etag);
-    if (choice === 'mine') await write(theirs.etag);
+    const choice = await askAboutConflict({ mine: draft.config, theirs: theirs?.body ?? null, items });
+    if (choice === null || signal.aborted) return;
+    if (theirs) await settle(choice, theirs);
+    else await settleDeleted(choice);
     update();
+  }
+
+  /** What somebody else saved; null if they deleted it, and at most a stand-in is left. */
+  async function readTheirs() {
+    try {
+      const found = await get(path(), { signal });
+      return found.body.changedAt ? found : null;
+    } catch (failure) {
+      if (failure.status === 404) return null;
+      throw failure;
+    }
+  }
+
+  async function settle(choice, { body, etag }) {
+    if (choice === 'theirs') draft = drafts.draft(body, etag);
+    else await write(etag);
+  }
+
+  async function settleDeleted(choice) {
+    draft = drafts.anew(draft);
+    if (choice === 'theirs') {
+      draft.saved = draft.config;
+      go('#/connectors');
+    } else if (isComplete()) {
+      await write(undefined);
+    }
   }
 
   async function remove() {

@@ -16,11 +16,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Connectors are configured, checked, tested and saved in the console. */
 @BrowserTest
@@ -291,6 +294,45 @@ final class ConnectorScreenTest {
             tab.button("Save mine over it").click();
             assertThat(tab.heading("Connectors")).isVisible();
             assertThat(saved("config.replyTo")).isEqualTo("mine@example.com");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"default", "shop"})
+    void connector_that_somebody_else_deleted_can_be_saved_anew(String id, Browser browser) {
+        save(id, Connectors.valid());
+        try (Tab tab = Tab.open(browser, service)) {
+            tab.show("#/connectors/" + id);
+            tab.field("Reply to").fill("mine@example.com");
+            service.delete("/v1/connectors/" + id, "Content-Type", "application/json");
+            tab.button("Save and Done").click();
+            assertThat(tab.page().getByRole(AriaRole.DIALOG))
+                    .containsText("Somebody else deleted this connector meanwhile");
+            tab.look("connector-deleted");
+            tab.button("Save as new").click();
+
+            // Nobody knows the secret any more.
+            assertThat(tab.field("Secret access key")).isFocused();
+            tab.field("Secret access key")
+                    .fill((String) Objects.requireNonNull(Connectors.valid().get("accessKeySecret")));
+            tab.button("Save and Done").click();
+            assertThat(tab.heading("Connectors")).isVisible();
+            assertThat(Json.textAt(service.get("/v1/connectors/" + id).json(), "config.replyTo"))
+                    .isEqualTo("mine@example.com");
+        }
+    }
+
+    @Test
+    void connector_that_somebody_else_deleted_can_be_given_up(Browser browser) {
+        save("shop", Connectors.valid());
+        try (Tab tab = Tab.open(browser, service)) {
+            tab.show("#/connectors/shop");
+            tab.field("Reply to").fill("mine@example.com");
+            service.delete("/v1/connectors/shop", "Content-Type", "application/json");
+            tab.button("Save and Done").click();
+            tab.button("Discard mine").click();
+            assertThat(tab.heading("Connectors")).isVisible();
+            assertThat(tab.find(AriaRole.LINK, "shop")).hasCount(0);
         }
     }
 
