@@ -21,6 +21,9 @@ export class ApiError extends Error {
 
 let askForKey = async () => false;
 
+/** The key that was refused and that somebody did not want to replace; null is none at all. */
+let declined;
+
 /** Sets what is done when a call needs a key, or another one: true once there is one to try. */
 export function onUnauthorized(ask) {
   askForKey = ask;
@@ -37,9 +40,15 @@ export async function call(method, path, options = {}) {
     const tried = isTrial ? options.key : key();
     const response = await send(method, path, options, tried);
     if (response.status !== 401 || isTrial) return answer(response);
-    if (key() === tried && !(await askForKey())) return answer(response);
+    if (key() === tried && !(await askForKey())) {
+      declined = tried;
+      return answer(response);
+    }
   }
 }
+
+/** Whether somebody who was asked for a key gave up, and has none yet: what nobody waits for is better not asked. */
+export const isDeclined = () => declined === key();
 
 export const get = (path, options) => call('GET', path, options);
 export const post = (path, body, options) => call('POST', path, { ...options, body });

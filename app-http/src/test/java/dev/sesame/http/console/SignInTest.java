@@ -118,6 +118,32 @@ final class SignInTest {
     }
 
     @Test
+    void who_gives_up_signing_in_is_not_asked_again_and_again(Browser browser) {
+        try (Tab tab = Tab.open(browser, service).signedIn("read-key")) {
+            Page page = tab.page();
+            page.clock().install();
+            tab.show("#/messages");
+            assertThat(tab.heading("No messages yet")).isVisible();
+            page.evaluate("sessionStorage.setItem('sesame.key', 'ended')");
+            page.clock().runFor(5_000);
+            assertThat(tab.field("API key")).isVisible();
+            tab.button("Cancel").click();
+            List<String> asked = new ArrayList<>();
+            page.onRequest(request -> asked.add(request.url()));
+            page.clock().runFor(60_000);
+            assertThat(asked).isEmpty();
+
+            // Who asks for something may want to sign in after all, and then all is as it was.
+            page.getByLabel("Usage type").selectOption("Register");
+            signIn(tab, "read-key");
+            assertThat(tab.heading("No message is like that")).isVisible();
+            asked.clear();
+            page.clock().runFor(5_000);
+            page.waitForCondition(() -> !asked.isEmpty());
+        }
+    }
+
+    @Test
     void key_that_ends_midway_loses_nothing_that_was_typed(Browser browser) {
         String created = service.post("/v1/api-keys", "{\"name\":\"temp\",\"role\":\"admin\"}", AS_ADMIN)
                 .text("key");
