@@ -12,17 +12,22 @@ export const REGIONS = [
   'ap-northeast-1', 'ap-northeast-2', 'ap-northeast-3', 'us-gov-east-1', 'us-gov-west-1',
 ];
 
+const isText = (value) => typeof value === 'string';
+
+/** A rule for texts; what is none, of an import, is left to the service. */
+const ofText = (rule) => (value, config) => (!value ? rule('', config) : isText(value) ? rule(value, config) : null);
+
 const RULES = {
-  region: (value) => (!value ? t('rule.required') : REGION.test(value.trim()) ? null : t('rule.region')),
+  region: ofText((value) => (!value ? t('rule.required') : REGION.test(value.trim()) ? null : t('rule.region'))),
   accessKeyId: (value, config) => (!value && config.accessKeySecret ? t('rule.otherHalf') : null),
   accessKeySecret: (value, config) => (!value && config.accessKeyId ? t('rule.otherHalf') : null),
-  emailAddress: (value, config) =>
-    value ? address(value) : (config.templates ?? []).length && config.templates.every((each) => each.sendFrom) ? null : t('rule.required'),
-  replyTo: (value) => [typeof value === 'string' ? addresses(value) : value ?? []].flat().map(address).find(Boolean) ?? null,
-  feedbackForwardingEmailAddress: (value) => (value ? address(value) : null),
-  emailAddressIdentityArn: arn,
-  feedbackForwardingEmailAddressIdentityArn: arn,
-  roleArn: arn,
+  emailAddress: ofText((value, { templates }) =>
+    value ? address(value) : Array.isArray(templates) && templates.length && templates.every((each) => each?.sendFrom) ? null : t('rule.required')),
+  replyTo: (value) => [isText(value) ? addresses(value) : value ?? []].flat().filter(isText).map(address).find(Boolean) ?? null,
+  feedbackForwardingEmailAddress: ofText((value) => (value ? address(value) : null)),
+  emailAddressIdentityArn: ofText(arn),
+  feedbackForwardingEmailAddressIdentityArn: ofText(arn),
+  roleArn: ofText(arn),
 };
 
 /** What is wrong with a field of a configuration, for people; null if nothing is. */

@@ -31,7 +31,7 @@ export function connectorForm({ items, draft, changed }) {
 }
 
 function own(draft) {
-  const count = draft.config.templates?.length ?? 0;
+  const count = Array.isArray(draft.config.templates) ? draft.config.templates.length : 0;
   return count ? html`<p class="note">${plural('connector.templates', count)} <a href="#/templates">${t('connector.toTemplates')}</a></p>` : nothing;
 }
 
@@ -62,7 +62,7 @@ function input(item, draft, changed) {
 /** A secret is written and never read: its place is empty, whatever is saved. */
 function secret(item, draft, wrong, change, leave) {
   const { key } = item;
-  const value = draft.config[key] ?? '';
+  const value = text(draft.config[key]);
   const isSaved = draft.saved[key] === MASK;
   return field({
     id: key,
@@ -81,7 +81,7 @@ function secret(item, draft, wrong, change, leave) {
 }
 
 function object(item, draft, wrong, change) {
-  const value = draft.config[item.key] ?? {};
+  const value = isObject(draft.config[item.key]) ? draft.config[item.key] : {};
   return html`
     <fieldset class="group" id=${item.key} tabindex="-1" ?disabled=${draft.readOnly}>
       <legend>${item.label} <span class="optional">${t('field.optional')}</span></legend>
@@ -98,10 +98,12 @@ const brand = (value, change) => html`
     id: `brand-${member}`,
     label: t(`brand.${member}`),
     control: ({ describedBy }) => html`
-      <input id="brand-${member}" .value=${live(value[member] ?? '')} placeholder=${placeholder} autocomplete="off" spellcheck="false"
+      <input id="brand-${member}" .value=${live(text(value[member]))} placeholder=${placeholder} autocomplete="off" spellcheck="false"
         aria-describedby=${describedBy} @input=${(event) => change(without({ ...value, [member]: event.target.value }))}>`,
   }))}</div>`;
 
 const without = (members) => Object.fromEntries(Object.entries(members).filter(([, value]) => value !== ''));
 
-const text = (value) => (Array.isArray(value) ? value.join(', ') : typeof value === 'object' ? JSON.stringify(value) : `${value ?? ''}`);
+const isObject = (value) => value !== null && typeof value === 'object' && !Array.isArray(value);
+
+const text = (value) => (Array.isArray(value) ? value.join(', ') : typeof value === 'object' && value ? JSON.stringify(value) : `${value ?? ''}`);

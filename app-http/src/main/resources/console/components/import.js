@@ -42,12 +42,12 @@ export function askForConfig() {
   }, null);
 }
 
-/** Logto's API has a connector's configuration in `config`, its console shows it alone. */
+/** Logto's API has a connector's configuration in `config`, its console shows it alone. What is null in it is not set. */
 export function configIn(text) {
   try {
     const read = JSON.parse(text);
     const config = isObject(read) && isObject(read.config) ? read.config : read;
-    return isObject(config) ? config : null;
+    return isObject(config) ? Object.fromEntries(Object.entries(config).filter(([, value]) => value !== null)) : null;
   } catch {
     return null;
   }

@@ -358,6 +358,26 @@ final class ConnectorScreenTest {
     }
 
     @Test
+    void import_of_other_types_is_told_by_the_service(Browser browser) {
+        try (Tab tab = Tab.open(browser, service)) {
+            tab.show("#/connectors/default");
+            tab.button("Import").click();
+            tab.field("Configuration as JSON").fill("""
+                            {"region": 7, "emailAddress": ["a@example.com"], "replyTo": [null, 5], "roleArn": {},
+                             "accessKeySecret": null, "templates": "none", "tags": "abc", "brand": [1]}""");
+            tab.button("Fill in the form").click();
+            assertThat(tab.field("Region")).hasValue("7");
+            assertThat(tab.field("Secret access key")).hasValue("");
+            tab.button("Save and Done").click();
+            assertThat(tab.field("Region")).hasAttribute("aria-invalid", "true");
+            tab.field("Region").fill("eu-west-1");
+            assertThat(tab.field("Region")).not().hasAttribute("aria-invalid", "true");
+            tab.find(AriaRole.LINK, "Overview").click();
+            tab.button("Discard").click();
+        }
+    }
+
+    @Test
     void connector_of_a_file_is_checked_and_tested_but_not_changed(@TempDir Path folder, Browser browser) {
         Connectors.write(folder, "filed", Connectors.valid());
         try (RunningService other = RunningService.start(Map.of("sesame.connectors-dir", folder.toString()));
