@@ -9,11 +9,14 @@ import { navigation, routes } from './routes.js';
 import * as session from './session.js';
 import { signIn } from './signin.js';
 
+const HEALTH_AGAIN_MS = 5_000;
+
 const app = document.getElementById('app');
 const state = { shown: null, health: null, menuOpen: false };
 let leaving = new AbortController();
 let shownHash = null;
 let pending = false;
+let healthTimer = null;
 
 function update() {
   if (pending) return;
@@ -102,6 +105,7 @@ async function open() {
   shownHash = location.hash;
   state.menuOpen = false;
   const { signal } = leaving;
+  if (!first) readHealth();
   const found = match(routes, location.hash);
   try {
     const module = found && (await found.route.load()).default;
@@ -154,6 +158,21 @@ async function signOut() {
   location.reload();
 }
 
+/** Whether all this is simulated, which may change when the service starts anew; takes no key. */
+async function readHealth() {
+  clearTimeout(healthTimer);
+  try {
+    take((await get('/health')).body);
+  } catch {
+    if (state.health === null) healthTimer = setTimeout(readHealth, HEALTH_AGAIN_MS);
+  }
+}
+
+function take(health) {
+  state.health = health;
+  update();
+}
+
 async function start() {
   await loadTexts();
   onUnauthorized(async () => {
@@ -166,8 +185,8 @@ async function start() {
   window.addEventListener('beforeunload', (event) => isDirty() && event.preventDefault());
   document.addEventListener('sesame:language', () => { title(); update(); });
   update();
-  // Needs no key, and says whether all this is simulated.
-  get('/health').then(({ body }) => { state.health = body; update(); }, () => {});
+  document.addEventListener('sesame:health', ({ detail }) => take(detail));
+  readHealth();
   await enter();
 }
 

@@ -26,7 +26,7 @@ function open({ signal, update }) {
     };
     try {
       await Promise.all([
-        read('health', '/health'),
+        read('health', '/health').then(() => document.dispatchEvent(new CustomEvent('sesame:health', { detail: seen.health }))),
         reader && read('connectors', '/v1/connectors'),
         reader && read('statistics', '/v1/statistics'),
         reader && read('details', '/health/details').catch(unlessMissing),

@@ -3,6 +3,7 @@ package dev.sesame.http.console;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import dev.sesame.http.fixture.RunningService;
 import java.util.Map;
@@ -60,6 +61,30 @@ final class FrameTest {
     void simulated_mode_says_so(Browser browser) {
         try (Tab tab = Tab.open(browser, service)) {
             tab.show("");
+            assertThat(tab.page().getByRole(AriaRole.COMPLEMENTARY)).containsText("Simulated.");
+        }
+    }
+
+    @Test
+    void simulated_mode_is_seen_as_it_is_now(Browser browser) {
+        try (Tab tab = Tab.open(browser, service)) {
+            tab.page().clock().install();
+            tab.page().route("**/health", Route::abort);
+            tab.show("#/connectors");
+            assertThat(tab.heading("Connectors")).isVisible();
+            assertThat(tab.page().getByRole(AriaRole.COMPLEMENTARY)).hasCount(0);
+            tab.page().unroute("**/health");
+            tab.page().clock().runFor(6_000);
+            assertThat(tab.page().getByRole(AriaRole.COMPLEMENTARY)).containsText("Simulated.");
+
+            Map<String, String> aws = Map.of("status", "UP", "ses", "aws", "transport", "ses-api");
+            tab.answer(200, "/health", aws);
+            tab.find(AriaRole.LINK, "Templates").click();
+            assertThat(tab.page().getByRole(AriaRole.COMPLEMENTARY)).hasCount(0);
+            tab.find(AriaRole.LINK, "Overview").click();
+            assertThat(tab.page().locator(".figure").getByText("Amazon SES")).isVisible();
+            tab.page().unrouteAll();
+            tab.page().clock().runFor(11_000);
             assertThat(tab.page().getByRole(AriaRole.COMPLEMENTARY)).containsText("Simulated.");
         }
     }
