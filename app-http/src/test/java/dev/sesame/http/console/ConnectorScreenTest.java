@@ -258,7 +258,7 @@ final class ConnectorScreenTest {
             tab.button("Discard").click();
             assertThat(tab.heading("Overview")).isVisible();
             tab.page().waitForResponse("**/v1/connectors/default", () -> held.forEach(Route::resume));
-            tab.page().evaluate("fetch('health').then(answer => answer.text())");
+            tab.settle();
             assertThat(tab.page().url()).endsWith("#/");
         }
     }

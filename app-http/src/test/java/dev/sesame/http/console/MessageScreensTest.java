@@ -254,7 +254,12 @@ final class MessageScreensTest {
             assertThat(page.getByText("Loading…")).isVisible();
             page.getByLabel("Recipient").fill("slow@example.com");
             page.getByLabel("Recipient").press("Enter");
-            assertThat(rows(tab).first()).containsText("slow@example.com");
+            assertThat(rows(tab)).hasCount(1);
+            held.forEach(route -> route.fulfill(new Route.FulfillOptions()
+                    .setContentType("application/json")
+                    .setBody(page(0, false))));
+            tab.settle();
+            assertThat(rows(tab).allTextContents()).singleElement().asString().contains("slow@example.com");
         }
     }
 

@@ -96,6 +96,11 @@ final class Tab implements AutoCloseable {
                         .setBody(Json.write(body))));
     }
 
+    /** Waits until the page has taken what was answered so far: an answer of its own comes after that. */
+    void settle() {
+        page.evaluate("fetch('health').then(answer => answer.text())");
+    }
+
     /** The input of this label, which says nothing but the label and whether it is optional. */
     Locator field(String label) {
         return page.getByLabel(Pattern.compile("^" + label + "( optional)?$"));

@@ -198,6 +198,9 @@ final class TemplateScreensTest {
             subject(tab).fill("newer");
             assertThat(tab.page().locator(".subject")).containsText("newer");
             assertThat(held).hasSize(1);
+            held.forEach(route -> route.fulfill(new Route.FulfillOptions().setResponse(route.fetch())));
+            tab.settle();
+            assertThat(tab.page().locator(".subject").textContent()).contains("newer");
         }
     }
 
