@@ -1,5 +1,7 @@
 // A connector that is being edited: what was read, what it is now, and what is wrong with it.
-import { addresses, validate } from './connector-rules.js';
+import { object, twice } from './components/pairs.js';
+import { addresses, mistaken, validate } from './connector-rules.js';
+import { t } from './i18n.js';
 
 export const MASK = '********';
 
@@ -18,6 +20,8 @@ export function draft(connector, etag, mayChange = true) {
     remarks: [...(isNew ? [] : connector.errors), ...(isNew ? [] : connector.warnings)],
     /** Fields whose mistakes are shown: those that were left, or all after a refusal. */
     touched: new Set(),
+    /** What is typed as rows of names and values, by field: an object cannot hold all of it. */
+    rows: {},
     /** What the API said of the configuration, by field. */
     refused: {},
   };
@@ -34,7 +38,9 @@ export function goOn(of, sent, connector, etag) {
   const next = { ...draft(connector, etag), touched: of.touched };
   const keys = new Set([...Object.keys(sent), ...Object.keys(of.config)]);
   for (const key of keys) {
-    if (JSON.stringify(sent[key]) !== JSON.stringify(of.config[key])) set(next, key, of.config[key]);
+    if (JSON.stringify(sent[key]) === JSON.stringify(of.config[key])) continue;
+    set(next, key, of.config[key]);
+    if (of.rows[key]) next.rows[key] = of.rows[key];
   }
   return next;
 }
@@ -49,6 +55,21 @@ export function set(of, key, value) {
   delete of.refused[key];
 }
 
+/** The rows of a field of names and values. */
+export function rowsOf(of, key) {
+  const value = of.config[key];
+  const isObject = value && typeof value === 'object' && !Array.isArray(value);
+  return of.rows[key] ?? Object.entries(isObject ? value : {}).map(([name, text]) => [name, `${text ?? ''}`]);
+}
+
+export function setRows(of, key, rows) {
+  of.rows[key] = rows;
+  set(of, key, object(rows));
+}
+
+/** The fields that have a mistake. */
+export const wrong = (of) => [...mistaken(of.config), ...Object.keys(of.rows).filter((key) => twice(of.rows[key]))];
+
 /** Makes of a field's text what it means, once nobody types there any more. */
 export function settle(of, key) {
   if (key === 'replyTo' && typeof of.config[key] === 'string') of.config[key] = addresses(of.config[key]);
@@ -57,7 +78,9 @@ export function settle(of, key) {
 /** What to say of a field, if anything: `{text, lang}`. The API's word on it comes first. */
 export function mistake(of, key) {
   if (of.refused[key]) return { text: of.refused[key], lang: 'en' };
-  const text = of.touched.has(key) ? validate(key, of.config) : null;
+  if (!of.touched.has(key)) return null;
+  const double = twice(of.rows[key] ?? []);
+  const text = double ? t('pairs.twice', { name: double }) : validate(key, of.config);
   return text && { text };
 }
 

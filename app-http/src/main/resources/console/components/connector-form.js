@@ -1,7 +1,7 @@
 // The form of a connector, made of the form items that the API describes.
 import { html, nothing } from '../lib/lit-html/lit-html.js';
 import { live } from '../lib/lit-html/directives/live.js';
-import { MASK, mistake, set, settle } from '../connector-draft.js';
+import { MASK, mistake, rowsOf, set, setRows, settle } from '../connector-draft.js';
 import { REGIONS } from '../connector-rules.js';
 import { plural, t } from '../i18n.js';
 import { field } from './field.js';
@@ -41,7 +41,7 @@ function input(item, draft, changed) {
   const change = (value) => { set(draft, key, value); changed(); };
   const leave = () => { settle(draft, key); draft.touched.add(key); changed(); };
   if (key === 'brand' || key === 'tags') {
-    return object(item, draft, wrong, change);
+    return object(item, draft, wrong, key === 'tags' ? tags(draft, changed, leave) : brand(draft.config.brand, change));
   }
   if (item.isConfidential) return secret(item, draft, wrong, change, leave);
   return field({
@@ -80,20 +80,28 @@ function secret(item, draft, wrong, change, leave) {
   });
 }
 
-function object(item, draft, wrong, change) {
-  const value = isObject(draft.config[item.key]) ? draft.config[item.key] : {};
+function object(item, draft, wrong, content) {
   return html`
     <fieldset class="group" id=${item.key} tabindex="-1" ?disabled=${draft.readOnly}>
       <legend>${item.label} <span class="optional">${t('field.optional')}</span></legend>
       <p class="hint">${item.description}</p>
-      ${item.key === 'tags' ? pairs({ id: item.key, value, change }) : brand(value, change)}
+      ${content}
       ${wrong ? html`<p class="error" lang=${wrong.lang ?? nothing}>${wrong.text}</p>` : nothing}
     </fieldset>`;
 }
 
 const BRAND = { name: 'Example', logoUrl: 'https://example.com/logo.png', color: '#1a56db', supportEmail: 'help@example.com' };
 
-const brand = (value, change) => html`
+const tags = (draft, changed, leave) => pairs({
+  id: 'tags',
+  rows: rowsOf(draft, 'tags'),
+  change: (rows) => { setRows(draft, 'tags', rows); changed(); },
+  leave,
+});
+
+const brand = (saved, change) => {
+  const value = isObject(saved) ? saved : {};
+  return html`
   <div class="grid">${Object.entries(BRAND).map(([member, placeholder]) => field({
     id: `brand-${member}`,
     label: t(`brand.${member}`),
@@ -101,6 +109,7 @@ const brand = (value, change) => html`
       <input id="brand-${member}" .value=${live(text(value[member]))} placeholder=${placeholder} autocomplete="off" spellcheck="false"
         aria-describedby=${describedBy} @input=${(event) => change(without({ ...value, [member]: event.target.value }))}>`,
   }))}</div>`;
+};
 
 const without = (members) => Object.fromEntries(Object.entries(members).filter(([, value]) => value !== ''));
 

@@ -1,22 +1,25 @@
 // Names and values, a row each.
 import { html } from '../lib/lit-html/lit-html.js';
+import { live } from '../lib/lit-html/directives/live.js';
 import { t } from '../i18n.js';
 
-/** `change(object)` gets the pairs that have a name. Rows are kept apart from them: while a name is typed it may be another's. */
-export function pairs({ id, value, change }) {
-  const rows = [...Object.entries(value), ['', '']];
-  const edit = (event) => change(read(event.target.closest('.pairs')));
+/** Rows are `[name, value]` as they are typed; `change(rows)` gets them all, `leave()` is called when one is left. */
+export function pairs({ id, rows, change, leave }) {
+  const shown = rows.at(-1)?.some(Boolean) === false ? rows : [...rows, ['', '']];
+  const edit = (i, side) => (event) => change(shown.map((row, at) => (at === i ? row.with(side, event.target.value) : row)));
+  const input = (i, side, name) => html`
+    <input aria-label=${t(`pairs.${name}`)} id="${id}-${i}-${name}" .value=${live(shown[i][side])} placeholder=${t(`pairs.${name}`)}
+      autocomplete="off" spellcheck="false" @input=${edit(i, side)}>`;
   return html`
-    <div class="pairs" @change=${edit}>
-      ${rows.map(([name, text], i) => html`
-        <div class="pair">
-          <input aria-label=${t('pairs.name')} id="${id}-${i}-name" .value=${name} placeholder=${t('pairs.name')} autocomplete="off" spellcheck="false">
-          <input aria-label=${t('pairs.value')} id="${id}-${i}-value" .value=${text} placeholder=${t('pairs.value')} autocomplete="off" spellcheck="false">
-        </div>`)}
+    <div class="pairs" @focusout=${leave}>
+      ${shown.map((row, i) => html`<div class="pair">${input(i, 0, 'name')}${input(i, 1, 'value')}</div>`)}
     </div>`;
 }
 
-function read(element) {
-  const rows = [...element.querySelectorAll('.pair')].map((row) => [...row.querySelectorAll('input')].map((input) => input.value.trim()));
-  return Object.fromEntries(rows.filter(([name, value]) => name || value));
-}
+/** Rows as an object; those that are blank are left out. */
+export const object = (rows) => Object.fromEntries(trimmed(rows).filter(([name, value]) => name || value));
+
+/** A name that several rows have, if any. */
+export const twice = (rows) => trimmed(rows).map(([name]) => name).find((name, i, names) => name && names.indexOf(name) !== i);
+
+const trimmed = (rows) => rows.map((row) => row.map((text) => text.trim()));

@@ -11,7 +11,6 @@ import { problem } from '../components/problem.js';
 import { testPanel } from '../components/test-panel.js';
 import { toast } from '../components/toast.js';
 import * as drafts from '../connector-draft.js';
-import { mistaken } from '../connector-rules.js';
 import { t } from '../i18n.js';
 import { address, go, setAddress } from '../router.js';
 import { may } from '../session.js';
@@ -87,7 +86,7 @@ function open({ params, signal, update }) {
     idWrong = isFresh && !ID.test(id) ? t('connector.idRule') : null;
     // Enter saves without leaving the field.
     drafts.settle(draft, 'replyTo');
-    const wrong = mistaken(draft.config);
+    const wrong = drafts.wrong(draft);
     wrong.forEach((key) => draft.touched.add(key));
     update();
     if (idWrong) focusOn('id');
@@ -193,6 +192,7 @@ function open({ params, signal, update }) {
     const config = await askForConfig();
     if (!config) return;
     draft.config = config;
+    draft.rows = {};
     draft.refused = {};
     Object.keys(config).forEach((key) => draft.touched.add(key));
     update();

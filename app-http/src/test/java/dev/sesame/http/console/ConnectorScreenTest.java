@@ -337,6 +337,32 @@ final class ConnectorScreenTest {
     }
 
     @Test
+    void tags_are_rows_that_keep_their_places(Browser browser) {
+        save("default", Connectors.valid());
+        try (Tab tab = Tab.open(browser, service)) {
+            tab.show("#/connectors/default");
+            tab.page().getByText("More settings").click();
+            fillTag(tab, 0, "team", "shop");
+            fillTag(tab, 1, "2", "two");
+            fillTag(tab, 2, "team", "other");
+            assertThat(tab.page().locator("#tags-0-name")).hasValue("team");
+            assertThat(tab.page().locator("#tags-0-value")).hasValue("shop");
+            tab.button("Save and Done").click();
+            assertThat(tab.page().getByText("The name team is there twice.")).isVisible();
+
+            tab.page().locator("#tags-2-name").fill("mail");
+            tab.button("Save and Done").click();
+            assertThat(tab.heading("Connectors")).isVisible();
+            assertThat(saved("config.tags")).isEqualTo(Map.of("team", "shop", "2", "two", "mail", "other"));
+        }
+    }
+
+    private static void fillTag(Tab tab, int row, String name, String value) {
+        tab.page().locator("#tags-" + row + "-name").fill(name);
+        tab.page().locator("#tags-" + row + "-value").fill(value);
+    }
+
+    @Test
     void configuration_of_logto_is_imported_with_its_templates(Browser browser) {
         try (Tab tab = Tab.open(browser, service)) {
             tab.show("#/new-connector");

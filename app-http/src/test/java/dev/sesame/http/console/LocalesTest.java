@@ -76,6 +76,7 @@ final class LocalesTest {
                             "transport_misconfigured",
                             "unauthorized",
                             "unreachable")),
+            Map.entry("pairs", List.of("name", "value")),
             Map.entry("rendered", List.of("phone", "desktop")),
             Map.entry(
                     "status",
