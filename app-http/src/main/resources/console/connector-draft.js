@@ -20,6 +20,8 @@ export function draft(connector, etag, mayChange = true) {
     remarks: [...(isNew ? [] : connector.errors), ...(isNew ? [] : connector.warnings)],
     /** Fields whose mistakes are shown: those that were left, or all after a refusal. */
     touched: new Set(),
+    /** Whether the rest of the form is shown; it stays so, whatever becomes of what it showed. */
+    isOpen: false,
     /** What is typed as rows of names and values, by field: an object cannot hold all of it. */
     rows: {},
     /** What the API said of the configuration, by field. */
@@ -35,7 +37,7 @@ export function anew(of) {
 
 /** Goes on with what was saved, and with what changed since it was sent. */
 export function goOn(of, sent, connector, etag) {
-  const next = { ...draft(connector, etag), touched: of.touched };
+  const next = { ...draft(connector, etag), touched: of.touched, isOpen: of.isOpen };
   const keys = new Set([...Object.keys(sent), ...Object.keys(of.config)]);
   for (const key of keys) {
     if (JSON.stringify(sent[key]) === JSON.stringify(of.config[key])) continue;

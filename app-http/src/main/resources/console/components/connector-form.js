@@ -18,12 +18,12 @@ export function connectorForm({ items, draft, changed }) {
   const shown = items.filter((item) => !ELSEWHERE.includes(item.key));
   const first = FIRST.map((key) => shown.find((item) => item.key === key)).filter(Boolean);
   const more = shown.filter((item) => !first.includes(item));
-  const used = more.some((item) => draft.config[item.key] !== undefined || mistake(draft, item.key));
+  draft.isOpen ||= more.some((item) => draft.config[item.key] !== undefined || mistake(draft, item.key));
   const one = (item) => input(item, draft, changed);
   return html`
     <div class="form">${first.map(one)}</div>
     ${own(draft)}
-    <details class="more" ?open=${used}>
+    <details class="more" ?open=${draft.isOpen}>
       <summary>${t('connector.more')}</summary>
       <div class="form">${more.map(one)}</div>
     </details>

@@ -29,6 +29,8 @@ function open({ query, signal, update }) {
   const isWide = window.matchMedia('(min-width: 56rem)').matches;
   const isFiltered = () => FILTERS.some((name) => filter[name]);
   const after = () => pages.at(-1);
+  /** Once open it stays so: somebody may be in it. */
+  let isOpen = isWide;
 
   async function load() {
     loading.abort();
@@ -98,7 +100,7 @@ function open({ query, signal, update }) {
 
   const render = () => html`
     <div><h1 tabindex="-1">${t('messages.title')}</h1><p class="lead">${t('messages.lead')}</p></div>
-    <details class="filters" ?open=${isWide || isFiltered()}>
+    <details class="filters" ?open=${(isOpen ||= isFiltered())}>
       <summary>${t('messages.filter')}</summary>
       <form role="search" aria-label=${t('messages.filter')} @submit=${(event) => event.preventDefault()}>
         ${choice('status', STATES, statusName)}

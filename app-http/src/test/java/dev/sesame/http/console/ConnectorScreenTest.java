@@ -363,6 +363,19 @@ final class ConnectorScreenTest {
     }
 
     @Test
+    void section_stays_open_under_who_types_there(Browser browser) {
+        try (Tab tab = Tab.open(browser, service)) {
+            tab.show("#/connectors/default");
+            tab.page().getByText("More settings").click();
+            Locator arn = tab.field("Sender identity ARN");
+            arn.fill("arn:");
+            arn.fill("");
+            assertThat(arn).isVisible();
+            assertThat(arn).isFocused();
+        }
+    }
+
+    @Test
     void configuration_of_logto_is_imported_with_its_templates(Browser browser) {
         try (Tab tab = Tab.open(browser, service)) {
             tab.show("#/new-connector");
