@@ -51,7 +51,7 @@ function result({ recommendedTransport, reason, items, simulated }) {
   return html`
     <div class="note ${recommendedTransport ? 'good' : 'warn'}">
       <p><strong>${recommendedTransport ? t('check.works', { transport: recommendedTransport }) : t('check.nothingWorks')}</strong></p>
-      <p lang="en">${reason}</p>
+      ${besideHeading(reason, recommendedTransport)}
       ${simulated ? html`<p>${t('check.simulated')}</p>` : nothing}
     </div>
     <ul class="items">${toMend.map(shown)}</ul>
@@ -60,6 +60,13 @@ function result({ recommendedTransport, reason, items, simulated }) {
         <summary>${plural('check.fine', others.length)}</summary>
         <ul class="items">${others.map(shown)}</ul>
       </details>` : nothing}`;
+}
+
+/** What a reason says beyond the heading, which says its beginning in the reader's language. */
+function besideHeading(reason, transport) {
+  const heading = transport ? `${transport} works from here` : 'No transport works from here.';
+  const rest = reason.startsWith(heading) ? reason.slice(heading.length).replace(/^[,.\s]+/, '') : reason;
+  return rest ? html`<p lang="en">${rest[0].toUpperCase()}${rest.slice(1)}</p>` : nothing;
 }
 
 const shown = (item) => html`

@@ -66,6 +66,7 @@ final class ConnectorScreenTest {
 
             tab.button("Check").click();
             assertThat(tab.section("Check")).containsText("ses-api works from here");
+            assertThat(tab.section("Check").getByText("works from here")).hasCount(1);
             assertThat(tab.section("Check")).containsText("SES takes the credentials");
             assertThat(tab.section("Check")).containsText("This was the simulator, not Amazon.");
             tab.look("connector-checked");
