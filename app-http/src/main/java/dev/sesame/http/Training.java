@@ -50,6 +50,8 @@ final class Training {
                 transport,
                 "sesame.send-rate",
                 "10000",
+                "sesame.store-url",
+                "",
                 "sesame.data-dir",
                 data.toString(),
                 "sesame.connectors-dir",

@@ -106,6 +106,7 @@ final class DistributionIT {
         variables.put("SESAME_SES", "aws");
         variables.put("SESAME_DATA_DIR", untouched.toString());
         variables.put("SESAME_STORE_URL", "jdbc:postgresql://database.example.com/production");
+        variables.put("SESAME_JAVA_OPTS", "-Dsesame.store-url=jdbc:postgresql://database.example.com/production");
 
         assertThat(said("--train", variables)).isEmpty();
 
