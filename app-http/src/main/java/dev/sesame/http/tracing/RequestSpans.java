@@ -31,6 +31,9 @@ final class RequestSpans {
     private static final String ATTRIBUTE = "sesame.trace";
     private static final int SERVER_ERROR = 500;
 
+    /** Text of the caller's own making, which every span would carry on (W3C Trace Context §3.3). */
+    private static final String FREE_TEXT = "tracestate";
+
     private static final TextMapGetter<HttpHeaders> HEADERS = new TextMapGetter<>() {
         @Override
         public Iterable<String> keys(HttpHeaders headers) {
@@ -39,7 +42,8 @@ final class RequestSpans {
 
         @Override
         public @Nullable String get(@Nullable HttpHeaders headers, String name) {
-            List<String> values = headers == null ? List.of() : headers.getAll(name);
+            List<String> values =
+                    headers == null || name.equalsIgnoreCase(FREE_TEXT) ? List.of() : headers.getAll(name);
             return values.isEmpty() ? null : values.getFirst();
         }
     };

@@ -169,9 +169,16 @@ final class TracingTest {
             post(service);
             service.get("/mark-path/731946?mark-query=731946");
             service.get("/v1/messages/mark-path", "Authorization", "Bearer key-mark", "baggage", "mark=mark-baggage");
+            service.get(
+                    "/health",
+                    "traceparent",
+                    "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01",
+                    "tracestate",
+                    "x=mark-to@example.com");
             service.call("MARKMETHOD", "/v1/messages", BodyPublishers.noBody(), "Authorization", "Bearer key-mark");
             await(named("_OTHER"));
             await(span -> span.name().equals("GET /v1/messages/{id}"));
+            await(named("GET /health"));
         }
         assertThat(receiver.spans()).anyMatch(named("GET"));
         for (String mark : List.of("mark-", "MarkName", "MARK", "731946", "secret-mark", "AKIDMARK", "key-mark")) {
