@@ -18,8 +18,15 @@ record CorsOrigins(List<String> values) {
     private static final List<HttpMethod> METHODS =
             List.of(HttpMethod.GET, HttpMethod.POST, HttpMethod.PUT, HttpMethod.PATCH, HttpMethod.DELETE);
 
-    private static final List<String> HEADERS =
-            List.of("Authorization", "Content-Type", "Idempotency-Key", "If-Match", "Prefer", "X-Request-Id");
+    private static final List<String> HEADERS = List.of(
+            "Authorization",
+            "Content-Type",
+            "Idempotency-Key",
+            "If-Match",
+            "If-None-Match",
+            "Prefer",
+            "X-Request-Id",
+            "traceparent");
 
     private static final List<String> SHOWN =
             List.of("ETag", "Location", "Preference-Applied", "Retry-After", "WWW-Authenticate", "X-Request-Id");

@@ -95,6 +95,21 @@ final class CorsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "authorization",
+                "content-type",
+                "idempotency-key",
+                "if-match",
+                "if-none-match",
+                "prefer",
+                "x-request-id"
+            })
+    void they_may_send_every_header_that_a_call_takes(String header) throws IOException {
+        assertThat(preflight(open, ALLOWED, "PUT", header)).startsWith("http/1.1 200 ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
                 "https://evil.example.com",
                 "http://console.example.com",
                 "https://console.example.com:8443",
