@@ -55,7 +55,7 @@ final class CompiledTemplate {
         Rendering values = new Rendering(payload, mode, policy);
         String renderedSubject = HeaderText.clean(values.render(subject), MAX_SUBJECT);
         String renderedHtml = html == null ? null : values.render(html);
-        String renderedText = derivedText ? HtmlToText.tidy(values.render(text)) : values.render(text);
+        String renderedText = derivedText ? HtmlToText.tidy(values.renderDerived(text)) : values.render(text);
         var renderedSendFrom = sendFrom == null ? null : sendFrom.render(values);
         var renderedReplyTo = replyTo == null ? null : replyTo.render(values);
         if (values.isRefused()) {

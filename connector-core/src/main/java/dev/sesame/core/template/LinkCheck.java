@@ -6,6 +6,7 @@ import dev.sesame.core.error.UnsendableException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -20,15 +21,8 @@ final class LinkCheck {
     /** More than anybody mends at once. */
     private static final int MAX_PROBLEMS = 20;
 
-    /**
-     * Literals that have settled where a link leads, so that no value behind them changes it: another scheme than the web's, a
-     * full host, a place on the same page or a path.
-     */
-    private static final Pattern SETTLED = Pattern.compile(
-            "(?i:(?!https?:)[a-z][a-z0-9+.-]*:|https?:[/\\\\]*[^/\\\\?#]+[/\\\\?#]|[?#]|[/\\\\][^/\\\\]|[^/\\\\?#:]+[/\\\\?#]).*",
-            Pattern.DOTALL);
-
-    private static final Pattern IGNORED_IN_LINKS = Pattern.compile("[\\t\\n\\r]|&Tab;|&NewLine;");
+    /** What stays one word in an address that a mail shows: nothing that ends it, so that no other begins behind it. */
+    private static final Pattern ONE_WORD = Pattern.compile("[A-Za-z0-9._~/?#:@&=+%$!*-]*");
 
     private static final String IN_TEXT =
             "holds a link, or what mail programs make one of: remove it, or give links in a variable"
@@ -37,12 +31,18 @@ final class LinkCheck {
     private final LinkPolicy policy;
     private final Set<String> trusted;
     private final Map<String, String> problems = new LinkedHashMap<>();
-    private final Map<String, String> texts = new LinkedHashMap<>();
-    private final Set<String> opened = new HashSet<>();
+    private final Set<Shown> texts = new LinkedHashSet<>();
+    private final Set<Shown> opened = new HashSet<>();
+    private final Set<Shown> placed = new HashSet<>();
+    private final List<Shown> links = new ArrayList<>();
     private final StringBuilder run = new StringBuilder();
     private Place runPlace = Place.NOWHERE;
     private boolean runOfMany;
-    private boolean runHasLink;
+    private boolean runInLink;
+    private boolean derived;
+
+    /** A text that a link was found in, and where its value is. */
+    private record Shown(String path, String text) {}
 
     LinkCheck(LinkPolicy policy, Set<String> trusted) {
         this.policy = policy;
@@ -55,29 +55,41 @@ final class LinkCheck {
         return name.endsWith("link") || name.endsWith("url") || name.endsWith("uri");
     }
 
-    /** A value is written. */
-    void value(String name, Place place, String written) {
+    /** A part of the mail begins; whether it is the text that is derived from the HTML before it. */
+    void part(boolean isDerived) {
+        literal();
+        derived = isDerived;
+    }
+
+    /** Whether a value is the operator's own or ours. */
+    boolean isTrusted(String written) {
+        return trusted.contains(Escaping.printable(written));
+    }
+
+    /** A value is written; in an attribute that is a link, it is judged with that. */
+    void value(String name, Place place, String written, boolean inLink) {
         if (!policy.isJudging()) {
             return;
         }
         String value = Escaping.printable(written);
-        if (trusted.contains(value)) {
+        if (inLink != runInLink) {
             literal();
-        } else if (isLinkName(name)) {
+            runInLink = inLink;
+        }
+        boolean link = isLinkName(name) && !value.isBlank();
+        if (!value.isBlank() && trusted.contains(value)) {
             literal();
-            if (!value.isBlank()) {
-                // As it came: what is dropped from a text is no part of an address.
-                policy.problem(written).ifPresent(problem -> problems.putIfAbsent(place.path(), problem));
-            }
+        } else if (link && !inLink && !isPlaced(place, value)) {
+            literal();
+            // As it came: what is dropped from a text is no part of an address.
+            policy.problem(written).ifPresent(problem -> problems.putIfAbsent(place.path(), problem));
         } else {
             // Two values next to each other may be a link together.
             runOfMany |= !run.isEmpty();
-            boolean link = LinkText.isIn(value);
-            if (link) {
-                texts.putIfAbsent(place.path(), value);
+            runPlace = run.isEmpty() ? place : runPlace;
+            if ((link && inLink) || LinkText.isIn(value)) {
+                links.add(new Shown(place.path(), value));
             }
-            runPlace = run.isEmpty() || (link && !runHasLink) ? place : runPlace;
-            runHasLink |= link;
             run.append(value);
         }
     }
@@ -85,37 +97,54 @@ final class LinkCheck {
     /** Something that is no value is written: what comes is apart from what was. */
     void literal() {
         if (runOfMany && LinkText.isIn(run.toString())) {
-            // Instead of the value alone, which may be fine.
-            texts.put(runPlace.path(), run.toString());
+            Shown whole =
+                    new Shown(links.isEmpty() ? runPlace.path() : links.get(0).path(), run.toString());
+            if (runInLink) {
+                placed.add(whole);
+            } else {
+                // Instead of the values alone, which may be fine.
+                links.clear();
+                links.add(whole);
+            }
         }
+        if (runInLink) {
+            placed.addAll(links);
+        } else {
+            links.stream().filter(link -> !isSettled(link)).forEach(texts::add);
+        }
+        links.clear();
         run.setLength(0);
         runOfMany = false;
-        runHasLink = false;
     }
 
-    /**
-     * An attribute that is a link ends.
-     *
-     * @param place where the value is that came first in it
-     * @param value that value as it was given
-     * @param before what the attribute held before that value, as written in HTML
-     * @param whole all it holds, as written in HTML
-     */
-    void link(Place place, String value, String before, String whole) {
-        if (!policy.isJudging()
-                || trusted.contains(value)
-                || SETTLED.matcher(decoded(before)).matches()) {
+    /** Whether it stands in an address that was judged with the HTML, and is one word in it. */
+    private boolean isSettled(Shown link) {
+        return derived && placed.contains(link) && ONE_WORD.matcher(link.text()).matches();
+    }
+
+    private boolean isPlaced(Place place, String value) {
+        return derived && placed.contains(new Shown(place.path(), value));
+    }
+
+    /** An attribute that is a link ends. */
+    void link(LinkAttribute attribute, StringBuilder out) {
+        Place place = attribute.first();
+        String link = attribute.deciding(out);
+        if (!policy.isJudging() || place == null || link.isBlank()) {
             return;
         }
-        String link = decoded(whole);
-        Optional<String> problem = link.isBlank() ? Optional.<String>empty() : policy.problem(link);
+        Optional<String> problem = policy.problem(link);
         if (problem.isPresent()) {
             problems.putIfAbsent(place.path(), problem.get());
-        } else {
-            opened.add(link);
-            if (policy.allows(value) || policy.allows("https://" + value)) {
-                opened.add(value);
-            }
+            return;
+        }
+        String whole = attribute.whole(out);
+        if (policy.allows(whole)) {
+            opened.add(new Shown(place.path(), whole));
+        }
+        String value = attribute.firstValue();
+        if (policy.allows(value) || policy.allows("https://" + value)) {
+            opened.add(new Shown(place.path(), value));
         }
     }
 
@@ -123,12 +152,12 @@ final class LinkCheck {
     List<Problem> problems() {
         literal();
         Map<String, String> all = new LinkedHashMap<>(problems);
-        texts.forEach((path, value) -> {
+        for (Shown text : texts) {
             // What the template opens elsewhere was judged there; what is allowed by name is no harm anywhere.
-            if (!opened.contains(value) && !(policy.isLimited() && policy.allows(value))) {
-                all.putIfAbsent(path, IN_TEXT);
+            if (!opened.contains(text) && !(policy.isLimited() && policy.allows(text.text()))) {
+                all.putIfAbsent(text.path(), IN_TEXT);
             }
-        });
+        }
         List<Problem> found = new ArrayList<>();
         all.forEach((path, problem) -> {
             if (found.size() < MAX_PROBLEMS) {
@@ -145,10 +174,5 @@ final class LinkCheck {
                 "The payload would put links into the mail that must not be there: "
                         + problems.stream().map(Problem::toString).collect(Collectors.joining("; ")),
                 problems);
-    }
-
-    private static String decoded(String html) {
-        return HtmlEntities.decode(IGNORED_IN_LINKS.matcher(html).replaceAll(""))
-                .strip();
     }
 }

@@ -35,9 +35,8 @@ final class Rendering {
     private int linkStart = NO_LINK;
     private int linkValueStart;
     private String linkVariable = "";
-    private String linkValue = "";
+    private @Nullable LinkAttribute link;
     private Place place = Place.NOWHERE;
-    private Place linkPlace = Place.NOWHERE;
     private int steps;
     private long characters;
 
@@ -68,10 +67,20 @@ final class Rendering {
     }
 
     String render(ParsedText text) {
+        return render(text, false);
+    }
+
+    /** The text part, after the HTML that it is derived from. */
+    String renderDerived(ParsedText text) {
+        return render(text, true);
+    }
+
+    private String render(ParsedText text, boolean derived) {
         StringBuilder out = new StringBuilder(text.length() + 256);
         characters = 0;
         linkStart = NO_LINK;
-        links.literal();
+        link = null;
+        links.part(derived);
         places = text.isSettled() ? null : new HtmlPlaces();
         render(text.nodes(), out);
         endLink(out);
@@ -115,6 +124,7 @@ final class Rendering {
         if (edge == Node.Link.START) {
             linkStart = out.length();
             linkVariable = "";
+            link = new LinkAttribute(linkStart);
         } else {
             endLink(out);
         }
@@ -128,9 +138,10 @@ final class Rendering {
                 && !LinkGuard.isUnsafe(out, linkStart, linkValueStart)) {
             throw unsafeLink();
         }
-        if (linkStart != NO_LINK && !linkVariable.isEmpty()) {
-            links.link(linkPlace, linkValue, out.substring(linkStart, linkValueStart), out.substring(linkStart));
+        if (link != null) {
+            links.link(link, out);
         }
+        link = null;
         linkStart = NO_LINK;
     }
 
@@ -149,17 +160,22 @@ final class Rendering {
         int start = out.length();
         if (linkStart != NO_LINK && linkVariable.isEmpty() && !written.isBlank()) {
             linkVariable = variable.name();
-            linkPlace = place;
-            linkValue = written;
             linkValueStart = start;
         }
+        if (link != null) {
+            link.beforeValue(place, written, links.isTrusted(written), out);
+        }
         if (value != null) {
-            links.value(isItem(variable.path()) ? scopes.element().name() : variable.name(), place, written);
+            links.value(
+                    isItem(variable.path()) ? scopes.element().name() : variable.name(), place, written, link != null);
         }
         (places == null ? variable.escaping() : places.escaping()).append(written, out);
         if (out.length() > MAX_CHARACTERS) {
             // Escapes take several characters for one.
             throw tooLarge();
+        }
+        if (link != null) {
+            link.afterValue(out);
         }
         if (places != null) {
             places.value(out.substring(start));

@@ -98,7 +98,7 @@ class LinkCheckTest {
             quoteCharacter = '`',
             value = {
                 // the template decides where it leads
-                "<a href=\"https://app.example.com/{{v}}\">,          //evil.example, true",
+                "<a href=\"https://app.example.com/{{v}}\">,          //evil.com/x, true",
                 "<a href=\"https://app.example.com/?q={{v}}\">,       a b, true",
                 "<a href=\"http://app.example.com/{{v}}\">,           x, true",
                 "<a href=\"mailto:{{v}}\">,                           a@b.example, true",
@@ -128,6 +128,95 @@ class LinkCheckTest {
         List<String> refused = refused(LISTED, htmlTemplate(html + "x</a>"), payload("v", v));
 
         assertThat(refused).hasSize(allowed ? 0 : 1);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            quoteCharacter = '`',
+            value = {
+                "https://app.example.com/login?return={{v}}, /home",
+                "https://app.example.com/login?return={{v}}, https%3A%2F%2Fapp.example.com%2Fhome",
+                "https://app.example.com/login?return={{v}}, https://app.example.com/home",
+                "https://app.example.com/login?return={{v}}, https://other.com/home",
+                "https://app.example.com/login?return={{returnUrl}}, /home",
+                "https://app.example.com/login?return={{returnUrl}}, http://other.com/home",
+                "https://app.example.com/{{v}}{{v}}, a.com/",
+                "{{baseUrl}}/login?return={{returnUrl}}, /home",
+                "{{baseUrl}}/login?return={{v}}, https://other.com/home",
+                "{{baseUrl}}/welcome?name={{v}}, Ann Lee",
+                "{{baseUrl}}/welcome?name={{v}}, Ann \"A\" <Lee>",
+                "{{base}}/welcome?name={{v}}, Ann Lee",
+                "https://{{host}}/welcome?name={{v}}, Ann Lee",
+                "https://{{host}}/{{v}}, a.com/b",
+            })
+    void value_behind_a_host_that_is_settled_may_be_anything(String href, String v) {
+        Payload payload = payload(
+                "v",
+                v,
+                "returnUrl",
+                v,
+                "baseUrl",
+                "https://app.example.com",
+                "base",
+                "https://app.example.com",
+                "host",
+                "app.example.com");
+        Template template = htmlTemplate("<a href=\"" + href + "\">Open</a>");
+
+        assertThat(refused(template, payload)).isEmpty();
+        assertThat(refused(LISTED, template, payload)).isEmpty();
+    }
+
+    @Test
+    void value_in_a_settled_link_is_judged_wherever_else_it_is_shown() {
+        String link = "<a href=\"https://app.example.com/?n={{v}}\">Open</a>";
+
+        assertThat(refused(htmlTemplate(link + "{{v}}"), payload("v", EVIL))).containsExactly("/payload/v");
+        assertThat(refused(htmlTemplate(link + "<p title='{{v}}'>x</p>"), payload("v", EVIL)))
+                .containsExactly("/payload/v");
+        assertThat(refused(
+                        new Template(UsageType.GENERIC, null, "{{v}}", link, ContentType.TEXT_HTML, null, null, null),
+                        payload("v", EVIL)))
+                .containsExactly("/payload/v");
+        // The text part would show two addresses.
+        assertThat(refused(htmlTemplate(link), payload("v", "x " + EVIL))).containsExactly("/payload/v");
+        assertThat(refused(htmlTemplate(link), payload("v", ")" + EVIL))).containsExactly("/payload/v");
+    }
+
+    @Test
+    void value_behind_one_that_is_trusted_is_judged_until_the_host_is_settled() {
+        Template template = htmlTemplate("<img src=\"{{brand.logoUrl}}{{v}}\">");
+        for (var policy : List.of(LISTED, LinkPolicy.hosts(List.of("app.example.com", "cdn.example")))) {
+            assertThat(refused(
+                            policy,
+                            template,
+                            BrandVariables.addTo(
+                                    payload("v", ".evil.example/x"), Map.of("logoUrl", "https://cdn.example"))))
+                    .containsExactly("/payload/v");
+            assertThat(refused(
+                            policy,
+                            template,
+                            BrandVariables.addTo(payload("v", "x.com/y"), Map.of("logoUrl", "https://cdn.example/"))))
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void blank_links_do_not_keep_values_apart() {
+        assertThat(refused(
+                        textTemplate("{{v}}{{xUrl}}{{w}}"), payload("v", "https:/", "xUrl", "", "w", "/evil.example")))
+                .containsExactly("/payload/v");
+    }
+
+    @Test
+    void what_is_opened_as_a_whole_does_not_open_its_parts_elsewhere() {
+        Template template = htmlTemplate("<a href=\"{{v}}{{w}}\">x</a>{{v}}{{w}} {{v}}");
+
+        assertThat(refused(
+                        LinkPolicy.hosts(List.of("*.example.com")),
+                        template,
+                        payload("v", "https://evil.com", "w", ".example.com/")))
+                .containsExactly("/payload/v");
     }
 
     @Test
