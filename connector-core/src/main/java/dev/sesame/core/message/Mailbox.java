@@ -47,6 +47,14 @@ public record Mailbox(String name, String address) {
         return MailboxParser.of(name, address);
     }
 
+    /**
+     * The name that is written before an address, as a reader sees it: without quotes, encoded words decoded. To be done once,
+     * and not to what has been filled in: what it holds is a name already.
+     */
+    public static String readName(String phrase) {
+        return MailboxParser.name(phrase.strip());
+    }
+
     /** The domain, as it goes on the wire. */
     public String domain() {
         return address.substring(address.lastIndexOf('@') + 1);

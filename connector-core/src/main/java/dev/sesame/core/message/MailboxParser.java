@@ -60,7 +60,8 @@ final class MailboxParser {
         return new Mailbox(name(phrase.strip()), address.strip());
     }
 
-    private static String name(String phrase) {
+    /** What a phrase says. */
+    static String name(String phrase) {
         String name = unquoted(phrase);
         if (name == null) {
             // A backslash before '<' is what is left of an escape in a Markdown page this was copied from.

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A sender or Reply-To with placeholders. Name and address are rendered apart, so that no value in a name can change the
- * address.
+ * address; what is quoted or encoded in the name is read before values are filled in, which stay as they are.
  */
 final class MailboxTemplate {
 
@@ -20,7 +20,7 @@ final class MailboxTemplate {
 
     private MailboxTemplate(String field, String name, String address) {
         this.field = field;
-        this.name = ParsedText.plain(name);
+        this.name = ParsedText.plain(Mailbox.readName(name));
         this.address = ParsedText.plain(address);
     }
 
@@ -51,7 +51,7 @@ final class MailboxTemplate {
             return null;
         }
         try {
-            return Mailbox.of(renderedName, renderedAddress);
+            return new Mailbox(renderedName, renderedAddress);
         } catch (InvalidAddressException e) {
             throw new UnsendableException(
                     ErrorCode.INVALID_VALUE,

@@ -63,6 +63,34 @@ class MailboxTemplateTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "=?utf-8?B?aHR0cHM6Ly9ldmlsLmNvbS94?=",
+                "=?utf-8?Q?https=3A//evil.com?=",
+                "https:/\"/evil.com/x",
+                "https:/</evil.com/x",
+                "\"https:/\\/evil.com/x\""
+            })
+    void value_in_a_name_is_neither_unquoted_nor_decoded(String value) {
+        for (String source : List.of("{{v}} <noreply@example.com>", "\"{{v}}\" <noreply@example.com>")) {
+            Mailbox mailbox = rendered(source, payload("v", value));
+
+            assertThat(mailbox.name()).isEqualTo(value);
+            assertThat(Mailbox.parse(mailbox.header())).as(mailbox.header()).isEqualTo(mailbox);
+        }
+    }
+
+    @Test
+    void name_of_the_template_is_unquoted_and_decoded() {
+        assertThat(rendered("\"A \\\"B\\\" {{v}}\" <noreply@example.com>", payload("v", "x"))
+                        .name())
+                .isEqualTo("A \"B\" x");
+        assertThat(rendered("=?UTF-8?Q?=C3=84?= {{v}} <noreply@example.com>", payload("v", "=?UTF-8?Q?=C3=84?="))
+                        .name())
+                .isEqualTo("Ä =?UTF-8?Q?=C3=84?=");
+    }
+
     @Test
     void random_value_in_a_name_never_changes_the_address() {
         List<String> pieces = List.of(
