@@ -21,11 +21,16 @@ final class LinkText {
 
     /** The one prefix that clients take for a link whatever comes behind it. */
     private static final Pattern WWW =
-            Pattern.compile("(?<![\\p{L}\\p{N}_.-])www\\.[\\p{L}\\p{N}]", Pattern.CASE_INSENSITIVE);
+            Pattern.compile("(?<![A-Za-z0-9_.-])www\\.[\\p{L}\\p{N}]", Pattern.CASE_INSENSITIVE);
 
-    /** What stands before a slash, from its last dot: the end of a domain if there is one. */
-    private static final Pattern DOMAIN_AND_PATH =
-            Pattern.compile("(?<=[\\p{L}\\p{N}])\\.([\\p{L}\\p{N}-]{2,63})(?::[0-9]{1,5})?/[^\\s\\p{Z}]");
+    /** What stands before a port, a path, a query or a fragment, from its last dot: the end of a domain if there is one. */
+    private static final Pattern DOMAIN_AND_MORE =
+            Pattern.compile("(?<=[\\p{L}\\p{M}\\p{N}])\\.([\\p{L}\\p{M}\\p{N}-]{2,63})"
+                    + "(?::[0-9]{1,5}|/[^\\s\\p{Z}]|[?#][\\p{L}\\p{N}=&%/_-])");
+
+    /** A share of another machine (MS-DTYP §2.2.57), which Outlook opens; not one of doubled backslashes behind a drive. */
+    private static final Pattern SHARE =
+            Pattern.compile("(?<![A-Za-z0-9\\\\])(?<!\\b[A-Za-z]:)\\\\{2}[^\\s\\p{Z}\\\\/]++[\\\\/][^\\s\\p{Z}]");
 
     private static final Set<String> TOP_LEVEL_DOMAINS = load();
 
@@ -34,15 +39,18 @@ final class LinkText {
     /** Whether a reader may find something to click in it. */
     static boolean isIn(String text) {
         // Most values are names and codes.
-        if (text.indexOf('.') < 0 && text.indexOf("://") < 0) {
+        if (text.indexOf('.') < 0 && text.indexOf("://") < 0 && text.indexOf('\\') < 0) {
             return false;
         }
-        return SCHEME.matcher(text).find() || WWW.matcher(text).find() || hasDomainAndPath(text);
+        return SCHEME.matcher(text).find()
+                || WWW.matcher(text).find()
+                || SHARE.matcher(text).find()
+                || hasDomainAndMore(text);
     }
 
     /** A domain alone is none: clients do link some, but so is many a company called. */
-    private static boolean hasDomainAndPath(String text) {
-        Matcher found = DOMAIN_AND_PATH.matcher(text);
+    private static boolean hasDomainAndMore(String text) {
+        Matcher found = DOMAIN_AND_MORE.matcher(text);
         while (found.find()) {
             if (isTopLevel(found.group(1))) {
                 return true;

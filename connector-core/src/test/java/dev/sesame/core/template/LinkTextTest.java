@@ -28,6 +28,16 @@ class LinkTextTest {
                 "evil.xn--p1ai/x",
                 "Ann,evil.com/x",
                 "a@evil.com/x",
+                "恭喜您www.evil.com",
+                "evil.com?x=1",
+                "evil.com#x",
+                "evil.com:8080",
+                "a\u0308.com/x",
+                "e.भारत/x",
+                "म\u0940.com/x",
+                "\\\\evil.com\\share",
+                "Open \\\\evil\\share",
+                "\\\\evil.com@SSL/x",
             })
     void what_clients_make_a_link_of_is_found(String text) {
         assertThat(LinkText.isIn(text)).isTrue();
@@ -63,6 +73,13 @@ class LinkTextTest {
                 "name@example.com",
                 "10:30",
                 "C:/Users",
+                "C:\\\\Users\\\\ann",
+                "ACME\\\\ann\\\\x",
+                "ACME\\ann",
+                "Booking.com?",
+                "Booking.com?!",
+                "Booking.com #1",
+                "Booking.com: Ann",
                 "李雷。",
                 "山田.太郎/様",
             })
