@@ -25,8 +25,13 @@ public final class HeaderText {
             if (breaksLines(c) || isHiding(c)) {
                 continue;
             }
-            marks = isMark(c) ? marks + 1 : 0;
-            if (marks <= MAX_MARKS) {
+            if (isMark(c)) {
+                marks++;
+            } else if (Character.getType(c) != Character.FORMAT) {
+                // What is not seen, such as a joiner, is no other character to begin anew on.
+                marks = 0;
+            }
+            if (marks <= MAX_MARKS || !isMark(c)) {
                 clean.appendCodePoint(isSurrogate(c) ? REPLACEMENT : c);
             }
         }

@@ -2,6 +2,7 @@ package dev.sesame.core.message;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class HeaderTextTest {
@@ -41,6 +42,10 @@ class HeaderTextTest {
         assertThat(HeaderText.clean("Z" + marks, 100)).isEqualTo("Z" + marks);
         assertThat(HeaderText.clean("Z" + marks.repeat(50) + "a\u0301", 100)).isEqualTo("Z" + marks + "a\u0301");
         assertThat(HeaderText.clean("Z" + marks + "\u200B" + marks, 100)).isEqualTo("Z" + marks);
+        for (String unseen : List.of("\u200C", "\u200D", "\u00AD", "\u2061", "\u2064")) {
+            assertThat(HeaderText.clean("Z" + (marks + unseen).repeat(9) + "a", 200))
+                    .isEqualTo("Z" + marks + unseen.repeat(9) + "a");
+        }
     }
 
     @Test
