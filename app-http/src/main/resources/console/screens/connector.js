@@ -106,11 +106,13 @@ function open({ params, signal, update }) {
     update();
     // Somebody may go on typing meanwhile, or leave.
     const sent = structuredClone(draft.config);
+    const sentTo = id;
     try {
       const { body, etag: saved } = await put(path(), { config: sent }, { etag, create: !etag });
       saving = false;
       if (signal.aborted) return;
       draft = drafts.goOn(draft, sent, body, saved);
+      id = sentTo;
       toast(t('connector.saved', { id }));
       isFresh = false;
       update();
