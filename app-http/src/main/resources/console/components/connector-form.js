@@ -102,13 +102,13 @@ const tags = (draft, changed, leave) => pairs({
 const brand = (saved, change) => {
   const value = isObject(saved) ? saved : {};
   return html`
-  <div class="grid">${Object.entries(BRAND).map(([member, placeholder]) => field({
-    id: `brand-${member}`,
-    label: t(`brand.${member}`),
-    control: ({ describedBy }) => html`
-      <input id="brand-${member}" .value=${live(text(value[member]))} placeholder=${placeholder} autocomplete="off" spellcheck="false"
-        aria-describedby=${describedBy} @input=${(event) => change(without({ ...value, [member]: event.target.value }))}>`,
-  }))}</div>`;
+    <div class="grid">${Object.entries(BRAND).map(([member, placeholder]) => field({
+      id: `brand-${member}`,
+      label: t(`brand.${member}`),
+      control: ({ describedBy }) => html`
+        <input id="brand-${member}" .value=${live(text(value[member]))} placeholder=${placeholder} autocomplete="off" spellcheck="false"
+          aria-describedby=${describedBy} @input=${(event) => change(without({ ...value, [member]: event.target.value }))}>`,
+    }))}</div>`;
 };
 
 const without = (members) => Object.fromEntries(Object.entries(members).filter(([, value]) => value !== ''));

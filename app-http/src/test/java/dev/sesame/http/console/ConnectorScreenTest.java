@@ -220,8 +220,7 @@ final class ConnectorScreenTest {
             assertThat(replyTo).hasValue("help@example.com,  Help Desk <desk@example.com>");
             replyTo.press("Enter");
             assertThat(tab.heading("Connectors")).isVisible();
-            assertThat(saved("config.replyTo"))
-                    .isEqualTo(List.of("help@example.com", "Help Desk <desk@example.com>"));
+            assertThat(saved("config.replyTo")).isEqualTo(List.of("help@example.com", "Help Desk <desk@example.com>"));
         }
     }
 

@@ -39,15 +39,7 @@ final class LocalesTest {
             Map.entry("difference", List.of("added", "removed")),
             Map.entry(
                     "message.is",
-                    List.of(
-                            "queued",
-                            "sending",
-                            "accepted",
-                            "rejected",
-                            "expired",
-                            "superseded",
-                            "failed",
-                            "unknown")),
+                    List.of("queued", "sending", "accepted", "rejected", "expired", "superseded", "failed", "unknown")),
             Map.entry("messages", List.of("status", "usageType", "to", "from", "until")),
             Map.entry(
                     "origin",
