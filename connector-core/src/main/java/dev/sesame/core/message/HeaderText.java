@@ -42,6 +42,15 @@ public final class HeaderText {
         return line.substring(0, line.offsetByCodePoints(0, maxCodePoints - 1)).stripTrailing() + ELLIPSIS;
     }
 
+    /** The text without the characters that a header never gets, nor those that turn text: what it says is in the rest. */
+    public static String visible(String text) {
+        StringBuilder visible = new StringBuilder(text.length());
+        text.codePoints()
+                .filter(c -> !breaksLines(c) && !isHiding(c) && !BidiControls.contain(c))
+                .forEach(visible::appendCodePoint);
+        return visible.toString();
+    }
+
     /** Control characters (C0 with CR and LF, DEL, C1 with NEL) and the two Unicode line separators. */
     static boolean breaksLines(int codePoint) {
         return Character.isISOControl(codePoint) || codePoint == 0x2028 || codePoint == 0x2029;

@@ -2,6 +2,7 @@ package dev.sesame.core.service;
 
 import dev.sesame.core.connector.ConnectorConfig;
 import dev.sesame.core.error.ErrorCode;
+import dev.sesame.core.error.Problem;
 import dev.sesame.core.error.UnsendableException;
 import dev.sesame.core.message.Mailbox;
 import dev.sesame.core.message.MessageIds;
@@ -65,12 +66,20 @@ final class EmailComposer {
 
     /** The same with this connector, whatever the request names. */
     ComposedEmail compose(SendRequest request, PlaceholderMode placeholders, ConnectorConfig connector) {
-        return compose(request, connector, (template, payload) -> renderer.render(template, payload, placeholders));
+        ComposedEmail composed =
+                compose(request, connector, (template, payload) -> renderer.render(template, payload, placeholders));
+        renderer.check(request.to());
+        return composed;
     }
 
     /** The same to be looked at: made even if its links or missing variables would have it refused. */
     ComposedEmail preview(SendRequest request) {
         return compose(request, connector(request), renderer::preview);
+    }
+
+    /** What is wrong with the name of a request's recipient. */
+    List<Problem> problemsOfName(SendRequest request) {
+        return renderer.problems(request.to());
     }
 
     private ConnectorConfig connector(SendRequest request) {

@@ -28,6 +28,7 @@ final class EmailPreviewer implements PreviewEmail {
         ComposedEmail composed = composer.preview(request);
         OutboundEmail email = composed.email();
         List<Problem> errors = new ArrayList<>(composed.rendered().refusedLinks());
+        errors.addAll(composer.problemsOfName(request));
         List<Problem> warnings = new ArrayList<>();
         boolean strict = request.placeholders() == PlaceholderMode.STRICT;
         for (String name : composed.rendered().unresolved()) {

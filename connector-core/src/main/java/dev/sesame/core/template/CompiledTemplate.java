@@ -53,7 +53,7 @@ final class CompiledTemplate {
     /** Renders every part; what must not be sent for its links is told with it. */
     RenderedEmail render(Payload payload, PlaceholderMode mode, LinkPolicy policy) {
         Rendering values = new Rendering(payload, mode, policy);
-        String renderedSubject = HeaderText.clean(values.render(subject), MAX_SUBJECT);
+        String renderedSubject = HeaderText.clean(values.renderHeader(subject), MAX_SUBJECT);
         String renderedHtml = html == null ? null : values.render(html);
         String renderedText = derivedText ? HtmlToText.tidy(values.renderDerived(text)) : values.render(text);
         var renderedSendFrom = sendFrom == null ? null : sendFrom.render(values);

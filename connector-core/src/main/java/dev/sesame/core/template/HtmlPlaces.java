@@ -37,7 +37,7 @@ final class HtmlPlaces {
         if (inLink) {
             int start = text.length() - scanner.valueLength();
             add(pieces, text.substring(from, start));
-            pieces.add(Node.Link.START);
+            pieces.add(scanner.isInHref() ? Node.Link.START_OF_HREF : Node.Link.START);
             from = start;
         }
         add(pieces, text.substring(from));

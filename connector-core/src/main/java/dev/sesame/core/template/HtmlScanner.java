@@ -113,6 +113,11 @@ final class HtmlScanner {
         return (isInValue() || state == State.BEFORE_VALUE) && hasShortName() && LINKS.contains(attribute.toString());
     }
 
+    /** Whether that attribute is the link that readers open. */
+    boolean isInHref() {
+        return isInLink() && attribute.toString().equals("href");
+    }
+
     /** Asked for each placeholder, which must not copy a name of any length. */
     private boolean hasShortName() {
         return attribute.length() <= LONG_NAME;

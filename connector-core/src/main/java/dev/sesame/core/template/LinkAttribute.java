@@ -19,6 +19,7 @@ final class LinkAttribute {
     /** Nobody makes a host of more values; what comes behind them is taken to decide, too. */
     private static final int MAX_PIECES = 16;
 
+    private final boolean shown;
     private final int start;
     private int looks;
     private boolean settled;
@@ -26,8 +27,9 @@ final class LinkAttribute {
     private @Nullable Place first;
     private String firstValue = "";
 
-    /** An attribute whose value begins at this index of what is written. */
-    LinkAttribute(int start) {
+    /** An attribute whose value begins at this index of what is written; whether it is one that readers open. */
+    LinkAttribute(boolean shown, int start) {
+        this.shown = shown;
         this.start = start;
     }
 
@@ -45,6 +47,11 @@ final class LinkAttribute {
         if (first != null) {
             settle(out);
         }
+    }
+
+    /** Whether readers see and open it: a {@code href}, not a picture. */
+    boolean isShown() {
+        return shown;
     }
 
     /** Where the first value is of those that decide; null if there is none. */

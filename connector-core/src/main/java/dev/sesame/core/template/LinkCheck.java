@@ -3,6 +3,7 @@ package dev.sesame.core.template;
 import dev.sesame.core.error.ErrorCode;
 import dev.sesame.core.error.Problem;
 import dev.sesame.core.error.UnsendableException;
+import dev.sesame.core.message.HeaderText;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -39,7 +40,17 @@ final class LinkCheck {
     private Place runPlace = Place.NOWHERE;
     private boolean runOfMany;
     private boolean runInLink;
-    private boolean derived;
+    private Part part = Part.BODY;
+
+    /** What is written, by what is dropped from it and what has been judged before. */
+    enum Part {
+        /** A subject or a name, which loses characters that a body keeps. */
+        HEADER,
+        /** HTML or a text of its own. */
+        BODY,
+        /** The text that is derived from the HTML before it. */
+        DERIVED
+    }
 
     /** A text that a link was found in, and where its value is. */
     private record Shown(String path, String text) {}
@@ -55,10 +66,21 @@ final class LinkCheck {
         return name.endsWith("link") || name.endsWith("url") || name.endsWith("uri");
     }
 
-    /** A part of the mail begins; whether it is the text that is derived from the HTML before it. */
-    void part(boolean isDerived) {
+    /** A part of the mail begins. */
+    void part(Part next) {
         literal();
-        derived = isDerived;
+        part = next;
+    }
+
+    /** A passage of the template is written. */
+    void literal(String text) {
+        if (!shown(text).isEmpty()) {
+            literal();
+        }
+    }
+
+    private String shown(String written) {
+        return part == Part.HEADER ? HeaderText.visible(written) : Escaping.printable(written);
     }
 
     /** Whether a value is the operator's own or ours. */
@@ -71,13 +93,13 @@ final class LinkCheck {
         if (!policy.isJudging()) {
             return;
         }
-        String value = Escaping.printable(written);
+        String value = shown(written);
         if (inLink != runInLink) {
             literal();
             runInLink = inLink;
         }
         boolean link = isLinkName(name) && !value.isBlank();
-        if (!value.isBlank() && trusted.contains(value)) {
+        if (!value.isBlank() && isTrusted(written)) {
             literal();
         } else if (link && !inLink && !isPlaced(place, value)) {
             literal();
@@ -119,11 +141,13 @@ final class LinkCheck {
 
     /** Whether it stands in an address that was judged with the HTML, and is one word in it. */
     private boolean isSettled(Shown link) {
-        return derived && placed.contains(link) && ONE_WORD.matcher(link.text()).matches();
+        return part == Part.DERIVED
+                && placed.contains(link)
+                && ONE_WORD.matcher(link.text()).matches();
     }
 
     private boolean isPlaced(Place place, String value) {
-        return derived && placed.contains(new Shown(place.path(), value));
+        return part == Part.DERIVED && placed.contains(new Shown(place.path(), value));
     }
 
     /** An attribute that is a link ends. */
@@ -136,6 +160,9 @@ final class LinkCheck {
         Optional<String> problem = policy.problem(link);
         if (problem.isPresent()) {
             problems.putIfAbsent(place.path(), problem.get());
+            return;
+        }
+        if (!attribute.isShown()) {
             return;
         }
         String whole = attribute.whole(out);

@@ -45,7 +45,7 @@ final class MailboxTemplate {
     /** The mailbox that these values make; null if they leave nothing of its address, or are refused. */
     @Nullable
     Mailbox render(Rendering values) {
-        String renderedName = values.render(name);
+        String renderedName = values.renderHeader(name);
         String renderedAddress = values.render(address).strip();
         if (renderedAddress.isEmpty() || values.isRefused()) {
             return null;

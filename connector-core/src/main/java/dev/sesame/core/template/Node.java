@@ -14,6 +14,7 @@ sealed interface Node {
     /** The edges of a link's value that holds placeholders. */
     enum Link implements Node {
         START,
+        START_OF_HREF,
         END
     }
 

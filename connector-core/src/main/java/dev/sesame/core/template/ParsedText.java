@@ -48,7 +48,7 @@ final class ParsedText {
         boolean start = atStart;
         for (Node node : nodes) {
             if (node instanceof Node.Link edge) {
-                start = edge == Node.Link.START;
+                start = edge != Node.Link.END;
             } else if (node instanceof Node.Text text) {
                 start &= text.text().isBlank();
             } else if (node instanceof Node.Variable variable) {

@@ -67,20 +67,25 @@ final class Rendering {
     }
 
     String render(ParsedText text) {
-        return render(text, false);
+        return render(text, LinkCheck.Part.BODY);
+    }
+
+    /** A subject or a name. */
+    String renderHeader(ParsedText text) {
+        return render(text, LinkCheck.Part.HEADER);
     }
 
     /** The text part, after the HTML that it is derived from. */
     String renderDerived(ParsedText text) {
-        return render(text, true);
+        return render(text, LinkCheck.Part.DERIVED);
     }
 
-    private String render(ParsedText text, boolean derived) {
+    private String render(ParsedText text, LinkCheck.Part part) {
         StringBuilder out = new StringBuilder(text.length() + 256);
         characters = 0;
         linkStart = NO_LINK;
         link = null;
-        links.part(derived);
+        links.part(part);
         places = text.isSettled() ? null : new HtmlPlaces();
         render(text.nodes(), out);
         endLink(out);
@@ -104,9 +109,7 @@ final class Rendering {
 
     private void renderLiteral(String literal, StringBuilder out) {
         read(literal.length());
-        if (!literal.isEmpty()) {
-            links.literal();
-        }
+        links.literal(literal);
         if (places == null) {
             out.append(literal);
             return;
@@ -121,10 +124,10 @@ final class Rendering {
     }
 
     private void render(Node.Link edge, StringBuilder out) {
-        if (edge == Node.Link.START) {
+        if (edge != Node.Link.END) {
             linkStart = out.length();
             linkVariable = "";
-            link = new LinkAttribute(linkStart);
+            link = new LinkAttribute(edge == Node.Link.START_OF_HREF, linkStart);
         } else {
             endLink(out);
         }

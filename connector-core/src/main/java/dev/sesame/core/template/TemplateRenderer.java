@@ -1,7 +1,11 @@
 package dev.sesame.core.template;
 
+import dev.sesame.core.error.Problem;
+import dev.sesame.core.message.Mailbox;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Makes messages of templates. Each template is parsed once and kept as long as it is among those used last. Safe for
@@ -47,12 +51,34 @@ public final class TemplateRenderer {
     }
 
     /**
+     * Refuses a recipient whose name holds a link.
+     *
+     * @throws dev.sesame.core.error.UnsendableException if it does
+     */
+    public void check(Mailbox to) {
+        List<Problem> problems = problems(to);
+        if (!problems.isEmpty()) {
+            throw LinkCheck.refusal(problems);
+        }
+    }
+
+    /**
      * The message in lenient mode, to be looked at and not sent: links that would have it refused are told in it.
      *
      * @throws dev.sesame.core.error.UnsendableException if a value would break the message, or the message gets too large
      */
     public RenderedEmail preview(Template template, Payload payload) {
         return compiled(template).render(payload, PlaceholderMode.LENIENT, links);
+    }
+
+    /** What keeps a recipient's name out of a mail: it is somebody's word, as values are. */
+    public List<Problem> problems(Mailbox to) {
+        LinkCheck check = new LinkCheck(links, Set.of());
+        check.part(LinkCheck.Part.HEADER);
+        check.value("", Place.NOWHERE, to.name(), false);
+        return check.problems().stream()
+                .map(problem -> new Problem("/to", problem.message()))
+                .toList();
     }
 
     private CompiledTemplate compiled(Template template) {

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.sesame.core.error.ErrorCode;
 import dev.sesame.core.error.Problem;
 import dev.sesame.core.error.UnsendableException;
+import dev.sesame.core.message.Mailbox;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -277,6 +278,56 @@ class LinkCheckTest {
         }
         assertThat(refused(textTemplate("{{v}}"), payload("v", List.of("a", EVIL))))
                 .containsExactly("/payload/v");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https:\n//evil.com/x",
+                "https:\t//evil.com/x",
+                "https:\r//evil.com",
+                "https:\u2028//evil.com",
+                "https:/\u2029/evil.com",
+                "bit.\u200Bly/abc",
+                "bit.\u2060ly/abc",
+                "www\uFEFF.evil.com"
+            })
+    void header_is_judged_as_it_will_be(String value) {
+        Template name = new Template(
+                UsageType.GENERIC, null, "s", "c", ContentType.TEXT_PLAIN, null, null, "{{v}} <a@example.com>");
+
+        assertThat(refused(Rendered.subjectTemplate("{{v}}"), payload("v", value)))
+                .containsExactly("/payload/v");
+        assertThat(refused(name, payload("v", value))).containsExactly("/payload/v");
+        assertThat(new TemplateRenderer().problems(new Mailbox(value, "a@example.com")))
+                .extracting(Problem::pointer)
+                .containsExactly("/to");
+    }
+
+    @Test
+    void text_that_a_header_loses_keeps_no_values_apart() {
+        assertThat(refused(Rendered.subjectTemplate("{{v}}\n{{w}}"), payload("v", "https:/", "w", "/evil.com")))
+                .containsExactly("/payload/v");
+    }
+
+    @Test
+    void name_of_a_recipient_is_judged() {
+        TemplateRenderer renderer = new TemplateRenderer();
+        Mailbox evil = Mailbox.parse("=?utf-8?B?aHR0cHM6Ly9ldmlsLmNvbS94?= <a@example.com>");
+
+        assertThat(catchThrowableOfType(UnsendableException.class, () -> renderer.check(evil))
+                        .code())
+                .isEqualTo(ErrorCode.LINK_NOT_ALLOWED);
+        assertThat(renderer.problems(Mailbox.parse("Ann Lee <a@example.com>"))).isEmpty();
+        assertThat(new TemplateRenderer(LinkPolicy.OFF).problems(evil)).isEmpty();
+    }
+
+    @Test
+    void picture_or_another_variables_link_opens_no_text() {
+        assertThat(refused(htmlTemplate("<img src='{{v}}'>{{v}}"), payload("v", EVIL)))
+                .containsExactly("/payload/v");
+        assertThat(refused(htmlTemplate("<a href='{{v}}'>x</a>{{w}}"), payload("v", EVIL, "w", EVIL)))
+                .containsExactly("/payload/w");
     }
 
     @Test
