@@ -88,8 +88,11 @@ export function livePreview({ signal, update, message }) {
       </details>
     </section>`;
 
+  const isMissing = (name) => name.split('.').reduce((value, part) => value?.[part], payload) === undefined;
+
   function problems() {
-    const missing = mail.problems.filter(({ severity, pointer }) => severity === 'error' && pointer.startsWith('/payload/'));
+    const missing = mail.problems.filter(({ severity, pointer }) =>
+      severity === 'error' && pointer.startsWith('/payload/') && isMissing(variable(pointer)));
     const rest = mail.problems.filter((each) => !missing.includes(each));
     return html`
       ${missing.length ? html`

@@ -91,5 +91,5 @@ const result = (sent) => html`
   <div class="note good">
     <p><strong>${t(sent.simulated ? 'test.simulated' : 'test.accepted')}</strong></p>
     <p class="quiet">${t('test.made', { transport: sent.transport, type: usageName(sent.template.usageType), language: sent.template.languageTag ?? '–' })}</p>
-    ${sent.simulated ? html`<p><a href="#/mailbox">${t('test.look')}</a></p>` : nothing}
+    ${sent.simulated ? html`<p><a href="#/mailbox?id=${encodeURIComponent(sent.messageId)}">${t('test.look')}</a></p>` : nothing}
   </div>`;

@@ -73,7 +73,7 @@ function open({ params, signal, update }) {
       </div>
       ${message.detail ? html`<p lang="en">${message.detail}</p>` : nothing}
       ${message.nextAttemptAt && message.status === 'queued' ? html`<p>${t('message.next', { time: dateTime(message.nextAttemptAt) })}</p>` : nothing}
-      ${message.simulated && message.status === 'accepted' ? html`<p><a href="#/mailbox">${t('message.mailbox')}</a></p>` : nothing}
+      ${message.simulated && message.status === 'accepted' ? html`<p><a href="#/mailbox?id=${encodeURIComponent(message.messageId)}">${t('message.mailbox')}</a></p>` : nothing}
       ${refusal ? problem(refusal) : nothing}
       ${message.status === 'unknown' && may('send') ? html`
         <div class="actions"><button class="danger" ?disabled=${busy} @click=${resend}>${t('message.resend')}</button></div>` : nothing}

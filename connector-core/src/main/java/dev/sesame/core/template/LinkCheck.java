@@ -26,8 +26,8 @@ final class LinkCheck {
     private static final Pattern ONE_WORD = Pattern.compile("[A-Za-z0-9._~/?#:@&=+%$!*-]*");
 
     private static final String IN_TEXT =
-            "holds a link, or what mail programs make one of: remove it, or give links in a variable"
-                    + " whose name ends with Link or Url";
+            "holds a link, or what mail programs make one of: remove it. A link that is meant goes in a variable whose"
+                    + " name ends with Link or Url; hosts that every value may name are set with SESAME_LINK_HOSTS";
 
     private final LinkPolicy policy;
     private final Set<String> trusted;

@@ -40,12 +40,15 @@ public final class TemplateAdvice {
         if (type.equals(UsageType.ORGANIZATION_INVITATION) && variables.shown().contains(CODE)) {
             warnings.add(new Problem(CONTENT, "uses {{code}}, which an invitation does not carry: it has a {{link}}"));
         }
-        unknown(type, variables)
-                .forEach(name -> warnings.add(new Problem(
-                        CONTENT,
-                        "uses {{" + name + "}}, which is not known to come with " + type
-                                + ": give it in the payload of every call, or put it"
-                                + " into a section, {{#" + name + "}}…{{/" + name + "}}")));
+        for (String name : uncertain(type, variables)) {
+            String why = type.variables().contains(root(name))
+                    ? "without which a message is refused"
+                    : "which is not known to come with " + type;
+            warnings.add(new Problem(
+                    CONTENT,
+                    "uses {{" + name + "}}, " + why + ": give it in the payload of every call, or put it into a"
+                            + " section, {{#" + name + "}}…{{/" + name + "}}"));
+        }
         warnings.addAll(links(template));
         return warnings;
     }
@@ -73,16 +76,20 @@ public final class TemplateAdvice {
         return name.contains(".") ? name.substring(0, name.indexOf('.')) : name;
     }
 
-    private static Set<String> unknown(UsageType type, TemplateVariables variables) {
-        Set<String> unknown = new TreeSet<>();
+    /** Outside of sections, and neither what the message is about nor added by Sesame: identity systems send some, callers may not. */
+    private static Set<String> uncertain(UsageType type, TemplateVariables variables) {
+        Set<String> uncertain = new TreeSet<>();
         if (UsageType.known().contains(type)) {
             for (String name : variables.unguarded()) {
                 // An invitation's code has a warning of its own.
-                if (!type.variables().contains(root(name)) && !root(name).equals(CODE)) {
-                    unknown.add(name);
+                boolean certain = UsageVariables.isAdded(root(name))
+                        || root(name).equals(CODE)
+                        || type.mainVariable().filter(root(name)::equals).isPresent();
+                if (!certain) {
+                    uncertain.add(name);
                 }
             }
         }
-        return unknown;
+        return uncertain;
     }
 }

@@ -29,6 +29,11 @@ final class UsageVariables {
         return sent == null ? List.of("code", "locale", "uiLocales") : sent;
     }
 
+    /** Whether Sesame itself gives every message this. */
+    static boolean isAdded(String name) {
+        return name.equals(BrandVariables.NAME) || LifetimeVariables.NAMES.contains(name);
+    }
+
     /** What a template of this type may find. */
     static Set<String> of(UsageType type) {
         if (!SENT.containsKey(type)) {

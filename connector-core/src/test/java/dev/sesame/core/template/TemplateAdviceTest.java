@@ -24,9 +24,9 @@ final class TemplateAdviceTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "SignIn                 | <b>{{code}}</b> {{application.name}} {{brand.name}} {{expiresInMinutes}}",
-                "OrganizationInvitation | {{link}} {{organization.name}} {{#inviter.name}}{{inviter.name}}{{/inviter.name}}",
-                "BindMfa                | {{#code}}{{code}}{{/code}} {{user.name}}",
+                "SignIn                 | <b>{{code}}</b> {{brand.name}} {{expiresInMinutes}}",
+                "OrganizationInvitation | {{link}} {{#inviter.name}}{{inviter.name}}{{/inviter.name}}",
+                "BindMfa                | {{#code}}{{code}}{{/code}} {{#user}}{{user.name}}{{/user}}",
                 "SignIn                 | {{code}} {{#user}}{{user.name}}{{/user}} {{^vip}}-{{/vip}}",
                 "Welcome                | whatever {{you.like}}",
             })
@@ -47,6 +47,8 @@ final class TemplateAdviceTest {
                 "OrganizationInvitation | {{link}} {{code}} | /content: uses {{code}}, which an invitation does not carry",
                 "SignIn   | {{code}} {{user.name}}   | /content: uses {{user.name}}, which is not known to come with SignIn",
                 "Register | {{code}} {{^vip}}{{vip.name}}{{/vip}} | /content: uses {{vip.name}}",
+                "SignIn   | {{code}} {{application.name}} | /content: uses {{application.name}}, without which a message is refused",
+                "BindMfa  | {{code}} {{user.name}}   | /content: uses {{user.name}}, without which a message is refused",
             })
     void what_its_reader_would_miss_is_told(String type, String content, String expected) {
         assertThat(warnings(new UsageType(type), "Subject", content, null))
