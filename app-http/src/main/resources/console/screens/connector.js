@@ -121,7 +121,8 @@ function open({ params, signal, update }) {
     } catch (failure) {
       saving = false;
       if (signal.aborted) return;
-      if (failure.status === 412 || (etag && failure.status === 404)) return conflict();
+      if (etag && isOfAnother(failure, sent)) return conflict();
+      if (failure.status === 412) return conflict();
       error = failure;
       refused(failure);
     }
@@ -144,6 +145,10 @@ function open({ params, signal, update }) {
     else await settleDeleted(choice);
     update();
   }
+
+  /** Whether it is gone, or the secret that it kept: that is refused before the ETag is looked at. */
+  const isOfAnother = (failure, sent) =>
+    failure.status === 404 || failure.errors.some(({ pointer }) => sent[drafts.fieldOf(pointer)] === drafts.MASK);
 
   /** What somebody else saved; null if they deleted it, and at most a stand-in is left. */
   async function readTheirs() {
