@@ -227,6 +227,7 @@ final class TemplateScreensTest {
             assertThat(subject(tab)).hasValue("Dritte");
             assertThat(savedSubject()).isEqualTo("Zweite");
 
+            tab.page().unrouteAll();
             tab.page().waitForResponse("**" + TEMPLATES + "/*", () -> tab.button("Save")
                     .click());
             assertThat(savedSubject()).isEqualTo("Dritte");
