@@ -47,13 +47,17 @@ final class ConsoleControllerTest {
                 .doesNotContain("unsafe", "http", "*");
         assertThat(answer.header("X-Content-Type-Options")).isEqualTo("nosniff");
         assertThat(answer.header("Referrer-Policy")).isEqualTo("no-referrer");
+        assertThat(answer.header("X-Frame-Options")).isEqualTo("DENY");
     }
 
     @Test
     void page_for_mails_runs_no_script_and_loads_nothing() {
-        assertThat(service.get("/console/mail.html").header("Content-Security-Policy"))
+        Answer answer = service.get("/console/mail.html");
+
+        assertThat(answer.header("Content-Security-Policy"))
                 .contains("default-src 'none'", "img-src data:", "sandbox allow-same-origin", "frame-ancestors 'self'")
                 .doesNotContain("script", "http", "*");
+        assertThat(answer.header("X-Frame-Options")).isEqualTo("SAMEORIGIN");
     }
 
     @Test
