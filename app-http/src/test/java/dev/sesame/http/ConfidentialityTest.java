@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sesame.http.fixture.Answer;
 import dev.sesame.http.fixture.Connectors;
+import dev.sesame.http.fixture.Eventually;
 import dev.sesame.http.fixture.Json;
 import dev.sesame.http.fixture.RawConnection;
 import dev.sesame.http.fixture.RawRequest;
@@ -242,9 +243,7 @@ final class ConfidentialityTest {
         Answer kept = service.post("/v1/messages", json, "Authorization", "key-mark", "Prefer", "respond-async");
         assertThat(kept.status()).isEqualTo(202);
         String id = kept.text("id");
-        while (log.lines().stream().noneMatch(line -> line.contains(" message=" + id + " "))) {
-            Thread.onSpinWait();
-        }
+        Eventually.until(() -> log.lines().stream().anyMatch(line -> line.contains(" message=" + id + " ")));
     }
 
     private static byte[] cutGzip(String text) throws IOException {

@@ -3,6 +3,7 @@ package dev.sesame.http.durability;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sesame.http.fixture.Answer;
+import dev.sesame.http.fixture.Eventually;
 import dev.sesame.http.fixture.Json;
 import dev.sesame.http.fixture.ServiceClient;
 import dev.sesame.simulator.mailbox.ReceivedMail;
@@ -10,7 +11,6 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +18,6 @@ import org.jspecify.annotations.Nullable;
 final class Books {
 
     private static final Duration PATIENCE = Duration.ofMinutes(3);
-    private static final long POLL_NANOS = Duration.ofMillis(20).toNanos();
 
     private final Map<String, Map<String, Object>> byRecipient = new HashMap<>();
 
@@ -52,11 +51,7 @@ final class Books {
     }
 
     static void await(BooleanSupplier condition) {
-        long start = System.nanoTime();
-        while (!condition.getAsBoolean()) {
-            assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(PATIENCE);
-            LockSupport.parkNanos(POLL_NANOS);
-        }
+        Eventually.until(PATIENCE, condition);
     }
 
     int size() {

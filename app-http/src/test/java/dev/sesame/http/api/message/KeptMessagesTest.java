@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sesame.http.fixture.Answer;
 import dev.sesame.http.fixture.Connectors;
+import dev.sesame.http.fixture.Eventually;
 import dev.sesame.http.fixture.Json;
 import dev.sesame.http.fixture.RecordedLog;
 import dev.sesame.http.fixture.RunningService;
@@ -251,12 +252,9 @@ final class KeptMessagesTest {
     }
 
     private void await(String id, String outcome) {
-        long start = System.nanoTime();
-        while (Json.objects(get("/v1/messages/" + id).json().get("attempts")).stream()
-                .noneMatch(attempt -> outcome.equals(attempt.get("outcome")))) {
-            assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(PATIENCE);
-            Thread.onSpinWait();
-        }
+        Eventually.until(
+                PATIENCE, () -> Json.objects(get("/v1/messages/" + id).json().get("attempts")).stream()
+                        .anyMatch(attempt -> outcome.equals(attempt.get("outcome"))));
     }
 
     @ParameterizedTest
