@@ -124,7 +124,7 @@ async function open() {
 }
 
 function title() {
-  document.title = `${t(state.shown.title)} · Sesame`;
+  if (state.shown) document.title = `${t(state.shown.title)} · Sesame`;
 }
 
 const isDirty = () => state.shown?.screen?.isDirty?.() ?? false;
