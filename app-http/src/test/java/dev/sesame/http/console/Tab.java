@@ -131,7 +131,7 @@ final class Tab implements AutoCloseable {
     void picture(String picture) {
         page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(PICTURES.resolve(picture + ".png")));
         assertThat(page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
-                .as("nothing has to be moved sideways into sight")
+                .as("nothing has to be moved sideways into sight: " + picture)
                 .isEqualTo(true);
     }
 
@@ -140,6 +140,7 @@ final class Tab implements AutoCloseable {
         picture(picture);
         // Not into mails: where no script may run, axe would wait for ever.
         assertThat(new AxeBuilder(page).exclude("iframe").analyze().getViolations())
+                .as(picture)
                 .extracting(
                         rule -> rule.getImpact() + " " + rule.getId() + ": " + rule.getHelp() + " " + rule.getNodes())
                 .isEmpty();
