@@ -1,6 +1,8 @@
 package dev.sesame.benchmarks.queue;
 
 import com.fasterxml.jackson.jr.ob.JSON;
+import dev.sesame.benchmarks.load.CallerConnection;
+import dev.sesame.benchmarks.suite.FailedRunException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -34,6 +36,15 @@ final class CodeMail {
             throw new IllegalArgumentException("no recipient of ours");
         }
         return Integer.parseInt(matcher.group(1));
+    }
+
+    /** Has the message of that number queued. */
+    static void queue(CallerConnection connection, int number) {
+        CallerConnection.Answer answer =
+                connection.ask(CallerConnection.post("/v1/messages", call(number), "Prefer: respond-async"));
+        if (answer.status() != 202) {
+            throw new FailedRunException("the service answered " + answer.status() + ": " + answer.body());
+        }
     }
 
     /** What the service is asked. */

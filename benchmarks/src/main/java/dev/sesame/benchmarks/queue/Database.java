@@ -1,6 +1,7 @@
 package dev.sesame.benchmarks.queue;
 
 import dev.sesame.adapter.storejdbc.StoreConfig;
+import dev.sesame.benchmarks.load.Folder;
 import java.util.Map;
 
 /** Where messages are kept: new and empty. */

@@ -1,5 +1,6 @@
 package dev.sesame.benchmarks.queue;
 
+import dev.sesame.benchmarks.load.Folder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;

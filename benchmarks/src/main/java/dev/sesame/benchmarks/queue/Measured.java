@@ -1,5 +1,7 @@
 package dev.sesame.benchmarks.queue;
 
+import dev.sesame.benchmarks.load.Percentiles;
+import dev.sesame.benchmarks.load.ServiceUnderTest;
 import dev.sesame.benchmarks.report.Sample;
 
 /**

@@ -1,6 +1,7 @@
 package dev.sesame.benchmarks.queue;
 
 import dev.sesame.adapter.storejdbc.StoreConfig;
+import dev.sesame.benchmarks.load.Folder;
 import dev.sesame.benchmarks.suite.FailedRunException;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;

@@ -1,5 +1,9 @@
 package dev.sesame.benchmarks.queue;
 
+import dev.sesame.benchmarks.load.Callers;
+import dev.sesame.benchmarks.load.Folder;
+import dev.sesame.benchmarks.load.Percentiles;
+import dev.sesame.benchmarks.load.ServiceUnderTest;
 import dev.sesame.benchmarks.queue.Measured.Memory;
 import dev.sesame.benchmarks.report.Sample;
 import dev.sesame.benchmarks.suite.Options;
@@ -37,7 +41,7 @@ final class QueueRun {
                 Database database = kind.in(folder);
                 CountingSes ses = CountingSes.start(options.messages() + STEADY_MESSAGES);
                 ServiceUnderTest service = ServiceUnderTest.start(options.home(), variables(folder, database, ses));
-                Callers callers = new Callers(service.port())) {
+                Callers callers = new Callers(service.port(), QueueSuite.CALLERS, CodeMail::queue)) {
             Progress.say(database.name() + ": queuing " + options.messages() + " messages");
             Sample accepts = fill(callers);
             Memory full = Memory.of(service);

@@ -1,5 +1,6 @@
 package dev.sesame.benchmarks.queue;
 
+import dev.sesame.benchmarks.load.Folder;
 import dev.sesame.benchmarks.report.Machine;
 import dev.sesame.benchmarks.report.Sample;
 import dev.sesame.benchmarks.suite.FailedRunException;

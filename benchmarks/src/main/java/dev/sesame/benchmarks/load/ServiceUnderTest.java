@@ -1,4 +1,4 @@
-package dev.sesame.benchmarks.queue;
+package dev.sesame.benchmarks.load;
 
 import dev.sesame.benchmarks.suite.FailedRunException;
 import java.io.BufferedReader;
@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -13,7 +14,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The service as it is shipped, in a process of its own, with half a gigabyte of heap. */
-final class ServiceUnderTest implements AutoCloseable {
+public final class ServiceUnderTest implements AutoCloseable {
 
     private static final Pattern LISTENING = Pattern.compile("Listening on http://127\\.0\\.0\\.1:(\\d+)");
     private static final Pattern USED_HEAP = Pattern.compile("heap +.*used (\\d+)K");
@@ -29,7 +30,7 @@ final class ServiceUnderTest implements AutoCloseable {
     }
 
     /** Starts the jar that the build left beside this module. */
-    static ServiceUnderTest start(Path home, Map<String, String> variables) {
+    public static ServiceUnderTest start(Path home, Map<String, String> variables) {
         Path jar = home.resolveSibling("app-http").resolve("target").resolve("sesame.jar");
         if (!Files.exists(jar)) {
             throw new FailedRunException("there is no " + jar + ": start with benchmarks/run, which builds it");
@@ -72,7 +73,7 @@ final class ServiceUnderTest implements AutoCloseable {
         }
     }
 
-    int port() {
+    public int port() {
         try {
             return port.join();
         } catch (CompletionException e) {
@@ -81,19 +82,26 @@ final class ServiceUnderTest implements AutoCloseable {
     }
 
     /** What is on the heap after a full collection, in MB. */
-    double heapMegabytes() {
+    public double heapMegabytes() {
         String ignored = jcmd("GC.run");
         return first(USED_HEAP, jcmd("GC.heap_info")) / KB_IN_MB;
     }
 
     /** What it occupies of the machine's memory, in MB. */
-    double residentMegabytes() {
+    public double residentMegabytes() {
         try {
             return first(RESIDENT, Files.readString(Path.of("/proc", Long.toString(process.pid()), "status")))
                     / KB_IN_MB;
         } catch (IOException e) {
             throw new FailedRunException("its memory is not told: this needs Linux", e);
         }
+    }
+
+    /** How much CPU it has used since it was started. */
+    public Duration cpu() {
+        return process.info()
+                .totalCpuDuration()
+                .orElseThrow(() -> new FailedRunException("its CPU time is not told: this needs Linux"));
     }
 
     private String jcmd(String command) {

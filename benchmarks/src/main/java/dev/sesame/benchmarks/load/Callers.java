@@ -1,4 +1,4 @@
-package dev.sesame.benchmarks.queue;
+package dev.sesame.benchmarks.load;
 
 import dev.sesame.benchmarks.suite.FailedRunException;
 import java.util.ArrayList;
@@ -11,27 +11,32 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 
-/** Callers who have messages queued over connections of their own. */
-final class Callers implements AutoCloseable {
+/** Callers with connections of their own. */
+public final class Callers implements AutoCloseable {
 
-    /** What a call does with a number. */
-    private interface Turn {
-        void take(CallerConnection connection, int number);
+    /** Makes the call of that number. */
+    @FunctionalInterface
+    public interface Call {
+        void make(CallerConnection connection, int number);
     }
 
     private final List<CallerConnection> connections;
-    private final ExecutorService threads = Executors.newFixedThreadPool(QueueSuite.CALLERS);
+    private final ExecutorService threads;
+    private final Call call;
 
-    Callers(int port) {
-        connections = IntStream.range(0, QueueSuite.CALLERS)
+    /** So many, each of whom makes one call at a time. */
+    public Callers(int port, int count, Call call) {
+        this.call = call;
+        threads = Executors.newFixedThreadPool(count);
+        connections = IntStream.range(0, count)
                 .mapToObj(i -> new CallerConnection(port))
                 .toList();
     }
 
-    /** Has the messages from this number up to that one queued, as fast as the service answers; how many a second. */
-    double asFastAsPossible(int from, int to) throws InterruptedException {
+    /** Makes the calls from this number up to that one, as fast as the service answers; how many a second. */
+    public double asFastAsPossible(int from, int to) throws InterruptedException {
         long start = System.nanoTime();
-        run(from, to, CallerConnection::queue);
+        run(from, to, call);
         return (to - from) * 1e9 / (System.nanoTime() - start);
     }
 
@@ -41,13 +46,13 @@ final class Callers implements AutoCloseable {
      * @param calls when each call was to be made, in nanoseconds, by its place
      * @param answers when each was answered
      */
-    void atRate(int perSecond, int from, long[] calls, long[] answers) throws InterruptedException {
+    public void atRate(int perSecond, int from, long[] calls, long[] answers) throws InterruptedException {
         long start = System.nanoTime();
         run(from, from + calls.length, (connection, number) -> {
             int place = number - from;
             calls[place] = start + place * 1_000_000_000L / perSecond;
             waitUntil(calls[place]);
-            connection.queue(number);
+            call.make(connection, number);
             answers[place] = System.nanoTime();
         });
     }
@@ -58,13 +63,13 @@ final class Callers implements AutoCloseable {
         }
     }
 
-    private void run(int from, int to, Turn turn) throws InterruptedException {
+    private void run(int from, int to, Call turn) throws InterruptedException {
         AtomicInteger next = new AtomicInteger(from);
         List<Future<?>> callers = new ArrayList<>();
         for (CallerConnection connection : connections) {
             callers.add(threads.submit(() -> {
                 for (int number = next.getAndIncrement(); number < to; number = next.getAndIncrement()) {
-                    turn.take(connection, number);
+                    turn.make(connection, number);
                 }
             }));
         }

@@ -1,4 +1,4 @@
-package dev.sesame.benchmarks.queue;
+package dev.sesame.benchmarks.load;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -9,18 +9,18 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** A folder that goes when it is closed. It is on the disk of this module: temporary folders may be in memory. */
-record Folder(Path path) implements AutoCloseable {
+public record Folder(Path path) implements AutoCloseable {
 
-    static Folder create(Path home) {
+    public static Folder create(Path home) {
         try {
-            return new Folder(Files.createTempDirectory(Files.createDirectories(home.resolve("target")), "queue"));
+            return new Folder(Files.createTempDirectory(Files.createDirectories(home.resolve("target")), "folder"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
     /** How much is in it. */
-    long bytes() {
+    public long bytes() {
         try (Stream<Path> all = Files.walk(path)) {
             return all.filter(Files::isRegularFile).mapToLong(Folder::size).sum();
         } catch (IOException e) {

@@ -1,10 +1,10 @@
-package dev.sesame.benchmarks.queue;
+package dev.sesame.benchmarks.load;
 
 import java.util.Arrays;
 import java.util.Locale;
 
 /** How long something took, each time, in nanoseconds. */
-final class Percentiles {
+public final class Percentiles {
 
     private static final double NANOS_IN_MILLI = 1e6;
 
@@ -15,14 +15,14 @@ final class Percentiles {
     }
 
     /** Of these times, of which there is at least one. */
-    static Percentiles of(long[] nanos) {
+    public static Percentiles of(long[] nanos) {
         long[] sorted = nanos.clone();
         Arrays.sort(sorted);
         return new Percentiles(sorted);
     }
 
     /** The time that this share of all did not exceed, in milliseconds. */
-    double millis(double share) {
+    public double millis(double share) {
         int place = (int) Math.ceil(share * sorted.length) - 1;
         return sorted[Math.max(0, place)] / NANOS_IN_MILLI;
     }

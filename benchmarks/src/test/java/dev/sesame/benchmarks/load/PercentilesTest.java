@@ -1,4 +1,4 @@
-package dev.sesame.benchmarks.queue;
+package dev.sesame.benchmarks.load;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

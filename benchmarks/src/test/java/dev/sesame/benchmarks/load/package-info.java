@@ -1,0 +1,4 @@
+@NullMarked
+package dev.sesame.benchmarks.load;
+
+import org.jspecify.annotations.NullMarked;
