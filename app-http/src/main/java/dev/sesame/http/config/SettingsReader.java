@@ -89,7 +89,7 @@ final class SettingsReader {
         return settings;
     }
 
-    /** Read by logback.xml, before anything of ours, which takes what it does not know for text. */
+    /** Taken by the log, before anything else of ours, which writes text for what it does not know. */
     private void checkLogFormat() {
         if (!LOG_FORMATS.contains(source.value(Setting.LOG_FORMAT))) {
             source.problem(Setting.LOG_FORMAT, "must be text or json");

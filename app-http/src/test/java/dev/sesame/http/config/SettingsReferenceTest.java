@@ -166,7 +166,7 @@ final class SettingsReferenceTest {
                 "app-http/src/main/dist/Dockerfile",
                 "app-http/src/main/dist/bin/sesame",
                 "app-http/src/main/dist/systemd/sesame.service",
-                "app-http/src/main/resources/logback.xml"
+                "app-http/src/main/java/dev/sesame/http/observability/LogFormat.java"
             })
     void no_file_names_a_setting_that_is_none(String file) throws IOException {
         Set<String> declared =

@@ -5,35 +5,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
-import ch.qos.logback.classic.joran.JoranConfigurator;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.LoggingEvent;
 import ch.qos.logback.classic.util.LogbackMDCAdapter;
 import ch.qos.logback.core.ConsoleAppender;
-import ch.qos.logback.core.joran.spi.JoranException;
 import dev.sesame.http.fixture.Json;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Map;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.slf4j.event.KeyValuePair;
 
 /** What lines of the log look like in either format. */
 final class LogFormatTest {
 
-    private static String line(
-            @Nullable String format, String message, Map<String, String> request, KeyValuePair... fields)
-            throws JoranException {
+    private static String line(boolean json, String message, Map<String, String> request, KeyValuePair... fields) {
         LoggerContext context = new LoggerContext();
         context.setMDCAdapter(new LogbackMDCAdapter());
-        if (format != null) {
-            context.putProperty("SESAME_LOG_FORMAT", format);
-        }
-        JoranConfigurator reader = new JoranConfigurator();
-        reader.setContext(context);
-        reader.doConfigure(Objects.requireNonNull(LogFormatTest.class.getResource("/logback.xml")));
+        LogFormat.write(context, json);
         Logger root = context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
         LoggingEvent event =
                 new LoggingEvent("", context.getLogger("dev.sesame.Mail"), Level.INFO, message, null, null);
@@ -47,28 +36,28 @@ final class LogFormatTest {
     }
 
     @Test
-    void text_has_the_fields_after_the_message() throws JoranException {
+    void text_has_the_fields_after_the_message() {
         assertThat(line(
-                        null,
+                        false,
                         "Accepted",
                         Map.of("requestId", "one-1"),
                         new KeyValuePair("message", "m-1"),
                         new KeyValuePair("durationMs", 41)))
                 .endsWith("INFO  Mail - Accepted message=m-1 durationMs=41 requestId=one-1\n");
-        assertThat(line("text", "Listening", Map.of())).endsWith("INFO  Mail - Listening\n");
+        assertThat(line(false, "Listening", Map.of())).endsWith("INFO  Mail - Listening\n");
     }
 
     @Test
-    void text_is_one_line_whatever_is_in_it() throws JoranException {
-        assertThat(line(null, "one\r\ntwo", Map.of(), new KeyValuePair("connector", "a\nb")))
+    void text_is_one_line_whatever_is_in_it() {
+        assertThat(line(false, "one\r\ntwo", Map.of(), new KeyValuePair("connector", "a\nb")))
                 .endsWith(" - one two connector=a b\n")
                 .hasLineCount(1);
     }
 
     @Test
-    void json_is_one_object_with_all_of_it() throws JoranException {
+    void json_is_one_object_with_all_of_it() {
         String line = line(
-                "json",
+                true,
                 "one\n\"two\"",
                 Map.of("requestId", "one-1"),
                 new KeyValuePair("message", "m-1"),
