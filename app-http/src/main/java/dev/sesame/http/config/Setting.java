@@ -180,7 +180,10 @@ enum Setting {
     SES_SMTP_WRITE_TIMEOUT(DURATION, "10s", "how long the network may take no data"),
     SES_SMTP_WAIT_TIMEOUT(DURATION, "5s", "wait for a connection while all are busy"),
     JAVA(PATH, null, "found by itself", "the JDK to run on: its folder, or its `java`"),
-    JAVA_OPTS(TEXT, "further options for `java`");
+    JAVA_OPTS(
+            TEXT,
+            "further options for `java`. Without one for a collector among them, it is `-XX:+UseSerialGC -Xms32m`, which needs"
+                    + " the least memory");
 
     static final String PREFIX = "SESAME_";
 
