@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Enumeration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.zip.ZipEntry;
@@ -145,10 +146,29 @@ final class DistributionIT {
                             "sesame-" + VERSION + "/Dockerfile",
                             "sesame-" + VERSION + "/systemd/sesame.service",
                             "sesame-" + VERSION + "/bom.json",
+                            "sesame-" + VERSION + "/LICENSE",
                             "sesame-" + VERSION + "/SECURITY.md",
                             "sesame-" + VERSION + "/THIRD-PARTY.txt",
                             "sesame-" + VERSION + "/docs/settings.md")
                     .noneMatch(name -> name.contains("junit") || name.contains("assertj") || name.contains("zonky"));
         }
+    }
+
+    @Test
+    void it_and_each_jar_of_ours_carry_the_licence() throws IOException {
+        String licence = Files.readString(Path.of("..", "LICENSE"));
+        assertThat(licence).contains("Apache License", "Version 2.0");
+        assertThat(home.resolve("LICENSE")).hasContent(licence);
+        for (String jar : List.of("sesame.jar", ours("connector-core"), ours("ses-simulator"))) {
+            try (ZipFile zip = new ZipFile(home.resolve(jar).toFile())) {
+                ZipEntry entry = Objects.requireNonNull(zip.getEntry("META-INF/LICENSE"), jar);
+                assertThat(new String(zip.getInputStream(entry).readAllBytes(), StandardCharsets.UTF_8))
+                        .isEqualTo(licence);
+            }
+        }
+    }
+
+    private static String ours(String module) {
+        return "lib/" + module + "-" + VERSION + ".jar";
     }
 }
