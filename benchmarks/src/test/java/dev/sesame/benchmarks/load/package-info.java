@@ -1,3 +1,4 @@
+/** Tests of what measures callers. */
 @NullMarked
 package dev.sesame.benchmarks.load;
 

@@ -1,3 +1,4 @@
+/** Tests of the processes that take part. */
 @NullMarked
 package dev.sesame.benchmarks.peer;
 

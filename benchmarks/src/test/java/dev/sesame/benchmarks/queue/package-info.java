@@ -1,3 +1,4 @@
+/** Tests of what the measurements of the queue send. */
 @NullMarked
 package dev.sesame.benchmarks.queue;
 

@@ -1,3 +1,4 @@
+/** Tests of what the measurements over SMTP send. */
 @NullMarked
 package dev.sesame.benchmarks.smtp;
 

@@ -1,3 +1,4 @@
+/** Tests of what a suite is given. */
 @NullMarked
 package dev.sesame.benchmarks.suite;
 

@@ -1,4 +1,4 @@
-/** The audit log over HTTP. */
+/** The audit log over HTTP. Start with {@link AuditController}. */
 @NullMarked
 package dev.sesame.http.api.audit;
 

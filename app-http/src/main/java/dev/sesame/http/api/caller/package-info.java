@@ -1,4 +1,4 @@
-/** Who calls. */
+/** Who calls, and what they may do. Start with {@link Access}. */
 @NullMarked
 package dev.sesame.http.api.caller;
 

@@ -1,4 +1,4 @@
-/** The description of the API. */
+/** The description of the API, for programs and people. Start with {@link OpenApiController}. */
 @NullMarked
 package dev.sesame.http.api.docs;
 

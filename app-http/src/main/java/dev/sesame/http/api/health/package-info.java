@@ -1,4 +1,4 @@
-/** Whether the service runs. */
+/** Whether the service runs, and how. Start with {@link HealthController}. */
 @NullMarked
 package dev.sesame.http.api.health;
 

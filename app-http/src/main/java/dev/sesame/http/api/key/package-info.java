@@ -1,4 +1,4 @@
-/** API keys over HTTP. */
+/** API keys over HTTP: created, listed, deleted. Start with {@link ApiKeysController}. */
 @NullMarked
 package dev.sesame.http.api.key;
 

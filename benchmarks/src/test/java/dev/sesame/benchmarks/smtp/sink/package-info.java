@@ -1,3 +1,4 @@
+/** Tests of the servers that take mails and count. */
 @NullMarked
 package dev.sesame.benchmarks.smtp.sink;
 
