@@ -161,6 +161,7 @@ final class SettingsReferenceTest {
                 "docs/operations.md",
                 "docs/http-api.md",
                 "docs/connector.md",
+                "docs/guide/en.md",
                 "sesame",
                 "app-http/src/main/dist/sesame.env",
                 "app-http/src/main/dist/Dockerfile",
