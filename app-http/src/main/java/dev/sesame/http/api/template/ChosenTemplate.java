@@ -28,7 +28,8 @@ record ChosenTemplate(
 
         @Schema(example = "managed") String origin,
 
-        @Schema(implementation = TemplateToSave.class) Map<String, @Nullable Object> template,
+        @Schema(name = "template", implementation = TemplateToSave.class)
+        Map<String, @Nullable Object> template,
 
         @Nullable List<String> variables,
 

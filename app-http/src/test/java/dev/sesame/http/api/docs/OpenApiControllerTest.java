@@ -89,6 +89,18 @@ final class OpenApiControllerTest {
         assertThat(ids).doesNotHaveDuplicates().allMatch(id -> id.matches("[a-z][A-Za-z]+"));
     }
 
+    /** The generator names a member after the type of its schema where it is told nothing else. */
+    @Test
+    void every_member_is_named_as_in_json() {
+        Json.object(Json.at(document, "components.schemas")).forEach((name, schema) -> {
+            if (Json.object(schema).containsKey("properties")) {
+                assertThat(Json.object(Json.object(schema).get("properties")).keySet())
+                        .as(name)
+                        .allMatch(member -> member.matches("[a-z][A-Za-z0-9]*"));
+            }
+        });
+    }
+
     @Test
     void every_answer_is_described() {
         Map<String, Set<String>> answers = new TreeMap<>();
