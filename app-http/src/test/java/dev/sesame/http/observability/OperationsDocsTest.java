@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -31,7 +32,13 @@ final class OperationsDocsTest {
     private static final Pattern METRIC = Pattern.compile("\\b(?:sesame|jvm|process|system)_[a-z_]+[a-z]\\b");
     private static final Pattern PART = Pattern.compile("_(bucket|count|sum|max)$");
 
+    private static final Pattern CODE = Pattern.compile("`([^`]+)`");
+    private static final String OF_HISTOGRAMS = "le";
+
     private static Set<String> shown = Set.of();
+
+    /** Of our metrics, by their names. */
+    private static final Map<String, Set<String>> labels = new TreeMap<>();
 
     /** One message of each kind, so that every metric has a value. */
     @BeforeAll
@@ -51,7 +58,12 @@ final class OperationsDocsTest {
             service.post("/v1/connectors/default/test", "{\"to\": \"someone@example.com\"}");
             ses.faults().next(Fault.error(SesError.accessDenied()));
             service.post("/v1/messages", message);
-            shown = Metrics.of(service).names();
+            Metrics metrics = Metrics.of(service);
+            shown = metrics.names();
+            shown.stream().filter(name -> name.startsWith("sesame_")).forEach(name -> labels.computeIfAbsent(
+                            family(name), family -> new TreeSet<>())
+                    .addAll(metrics.labels(name)));
+            labels.values().forEach(names -> names.remove(OF_HISTOGRAMS));
         }
     }
 
@@ -72,15 +84,36 @@ final class OperationsDocsTest {
     @Test
     void reference_names_every_metric_of_ours_and_no_other() throws IOException {
         Set<String> ours = families(shown);
-        Set<String> documented = families(named("operations.md"));
+        Set<String> documented = families(named("reference/metrics.md"));
 
         assertThat(documented).isEqualTo(ours);
+    }
+
+    @Test
+    void reference_names_the_labels_of_each_metric() throws IOException {
+        Map<String, Set<String>> documented = new TreeMap<>();
+        for (String line : Files.readAllLines(DOCS.resolve("reference/metrics.md"))) {
+            if (line.startsWith("| `sesame_")) {
+                String[] cells = line.split("\\|", -1);
+                codes(cells[1]).forEach(metric -> documented.put(family(metric), codes(cells[2])));
+            }
+        }
+
+        assertThat(documented).isEqualTo(labels);
+    }
+
+    private static Set<String> codes(String cell) {
+        return CODE.matcher(cell).results().map(match -> match.group(1)).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static String family(String name) {
+        return PART.matcher(name).replaceFirst("");
     }
 
     private static Set<String> families(Set<String> names) {
         return names.stream()
                 .filter(name -> name.startsWith("sesame_"))
-                .map(name -> PART.matcher(name).replaceFirst(""))
+                .map(OperationsDocsTest::family)
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
