@@ -1,5 +1,6 @@
 package dev.sesame.benchmarks;
 
+import dev.sesame.benchmarks.parts.PartsSuite;
 import dev.sesame.benchmarks.queue.QueueSuite;
 import dev.sesame.benchmarks.report.ResultsPage;
 import dev.sesame.benchmarks.smtp.SmtpSuite;
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** Runs a suite, prints its section and writes it to the page. Exits with 2 if it is called wrongly, 1 if a run failed. */
 public final class Benchmarks {
 
-    private static final List<Suite> SUITES = List.of(new SmtpSuite(), new QueueSuite());
+    private static final List<Suite> SUITES = List.of(new SmtpSuite(), new QueueSuite(), new PartsSuite());
 
     private Benchmarks() {}
 

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.sesame.benchmarks.parts;
+
+import org.jspecify.annotations.NullMarked;
