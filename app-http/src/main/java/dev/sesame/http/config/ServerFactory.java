@@ -1,5 +1,6 @@
 package dev.sesame.http.config;
 
+import dev.sesame.http.api.sending.SendingCalls;
 import dev.sesame.http.security.ApiKeys;
 import dev.sesame.http.security.FailedCallLimit;
 import dev.sesame.http.security.MaxConnections;
@@ -22,6 +23,11 @@ final class ServerFactory {
     @Singleton
     MaxConnections maxConnections(Settings settings) {
         return settings.maxConnections();
+    }
+
+    @Singleton
+    SendingCalls sendingCalls(Settings settings) {
+        return new SendingCalls(settings.maxSendingCalls());
     }
 
     @Singleton

@@ -73,6 +73,10 @@ enum Setting {
             null,
             "`10000`, or fewer",
             "open connections; beyond, the one that waits longest for a request makes room. By default fewer where a process may not open that many files (`ulimit -n`, less 512)"),
+    MAX_SENDING_CALLS(
+            NUMBER,
+            "1000",
+            "calls that send and are being answered at once; further ones get 503 and `Retry-After` at once, see [operations](operations.md#limits)"),
     CORS_ORIGINS(
             LIST,
             "web pages of other origins whose scripts may call, with a key: `https://console.example.com,http://localhost:3000`. Only https and loopback"),

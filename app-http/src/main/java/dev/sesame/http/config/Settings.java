@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param maxRequestBytes the largest body that is read
  * @param requestTimeout how long a request may take to come in, and its answer to be taken
  * @param maxConnections how many connections may be open
+ * @param maxSendingCalls how many calls that send may be under way
  * @param corsOrigins the web pages whose scripts may call
  * @param tls whether the service itself speaks TLS
  * @param connectorsDir where the connector configurations are
@@ -56,6 +57,7 @@ record Settings(
         int maxRequestBytes,
         Duration requestTimeout,
         MaxConnections maxConnections,
+        int maxSendingCalls,
         CorsOrigins corsOrigins,
         Tls tls,
         Path connectorsDir,

@@ -61,6 +61,7 @@ final class SettingsReader {
                 source.number(Setting.MAX_REQUEST_SIZE, 1_024, 16_777_216),
                 source.positive(Setting.REQUEST_TIMEOUT),
                 ConnectionSettings.max(source),
+                source.number(Setting.MAX_SENDING_CALLS, 1, 1_000_000),
                 ConnectionSettings.corsOrigins(source),
                 TlsSettings.read(source),
                 Path.of(source.value(Setting.CONNECTORS_DIR)),

@@ -445,6 +445,7 @@ final class SettingsReaderTest {
                         Map.entry("SESAME_SEND_ATTEMPTS", "0"),
                         Map.entry("SESAME_SEND_BUDGET", "-1s"),
                         Map.entry("SESAME_MAX_REQUEST_SIZE", "1MB"),
+                        Map.entry("SESAME_MAX_SENDING_CALLS", "0"),
                         Map.entry("SESAME_REQUEST_TIMEOUT", "0s"),
                         Map.entry("SESAME_API_KEYS", "mark-of-a-key"))))
                 .allMatch(problem -> problem.matches("SESAME_[A-Z_]+ (must|has) .+"))
@@ -466,6 +467,7 @@ final class SettingsReaderTest {
                         "SESAME_SEND_ATTEMPTS",
                         "SESAME_SEND_BUDGET",
                         "SESAME_MAX_REQUEST_SIZE",
+                        "SESAME_MAX_SENDING_CALLS",
                         "SESAME_REQUEST_TIMEOUT",
                         "SESAME_API_KEYS");
     }

@@ -5,6 +5,7 @@ import dev.sesame.core.error.ConnectorException;
 import dev.sesame.core.port.in.SendEmail;
 import dev.sesame.http.api.caller.AllowedTo;
 import dev.sesame.http.api.problem.Problems;
+import dev.sesame.http.api.sending.SendingCalls;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
@@ -37,9 +38,11 @@ final class LogtoController {
     private static final byte[] NOTHING = {};
 
     private final SendEmail sendEmail;
+    private final SendingCalls calls;
 
-    LogtoController(SendEmail sendEmail) {
+    LogtoController(SendEmail sendEmail, SendingCalls calls) {
         this.sendEmail = sendEmail;
+        this.calls = calls;
     }
 
     /** Sends a message for Logto. */
@@ -56,7 +59,13 @@ final class LogtoController {
             responseCode = "5XX",
             description = "The mail was not sent, or with 504 perhaps; with a sentence as above",
             content = @Content(mediaType = MediaType.TEXT_PLAIN, schema = @Schema(type = "string")))
-    HttpResponse<String> sendLogtoMessage(HttpRequest<byte[]> request) {
+    HttpResponse<?> sendLogtoMessage(HttpRequest<byte[]> request) {
+        try (SendingCalls.Turn turn = calls.begin()) {
+            return turn == null ? Problems.overloaded() : send(request);
+        }
+    }
+
+    private HttpResponse<String> send(HttpRequest<byte[]> request) {
         try {
             sendEmail.send(LogtoReader.read(request.getBody().orElse(NOTHING)));
             return HttpResponse.noContent();

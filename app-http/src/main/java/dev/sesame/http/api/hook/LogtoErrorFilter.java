@@ -11,6 +11,7 @@ import io.micronaut.http.annotation.ResponseFilter;
 import io.micronaut.http.annotation.ServerFilter;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /** Makes a sentence of what is refused before {@link LogtoController} is asked: a wrong key, a body that is too large. */
 @ServerFilter("/v1/hooks/logto")
@@ -22,11 +23,20 @@ final class LogtoErrorFilter {
     @ResponseFilter
     void explain(MutableHttpResponse<?> response) {
         if (response.getBody().orElse(null) instanceof ProblemDetail problem) {
-            LOG.warn("A call to the endpoint for Logto was refused: {} ({})", problem.code(), problem.status());
+            // While there is too much to do, a line for each call would be yet more.
+            boolean overloaded = response.status() == HttpStatus.SERVICE_UNAVAILABLE;
+            LOG.atLevel(overloaded ? Level.DEBUG : Level.WARN)
+                    .log("A call to the endpoint for Logto was refused: {} ({})", problem.code(), problem.status());
             // Whether an internal error came before the mail was sent or after, nobody knows.
-            boolean internal = response.status() == HttpStatus.INTERNAL_SERVER_ERROR;
-            response.contentType(MediaType.TEXT_PLAIN_TYPE)
-                    .body(LogtoSentence.of(internal ? FailureKind.AMBIGUOUS : FailureKind.PERMANENT));
+            response.contentType(MediaType.TEXT_PLAIN_TYPE).body(LogtoSentence.of(kind(response.status())));
         }
+    }
+
+    private static FailureKind kind(HttpStatus status) {
+        return switch (status) {
+            case INTERNAL_SERVER_ERROR -> FailureKind.AMBIGUOUS;
+            case SERVICE_UNAVAILABLE -> FailureKind.TRANSIENT;
+            default -> FailureKind.PERMANENT;
+        };
     }
 }

@@ -10,6 +10,8 @@ import dev.sesame.http.api.caller.Access;
 import dev.sesame.http.api.health.ServiceInfo;
 import dev.sesame.http.api.message.BatchResults.BatchResult;
 import dev.sesame.http.api.problem.ApiProblems;
+import dev.sesame.http.api.problem.Problems;
+import dev.sesame.http.api.sending.SendingCalls;
 import dev.sesame.http.json.JsonBody;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -42,12 +44,19 @@ final class BatchController {
     private final BatchSender sender;
     private final QueueEmail queueEmail;
     private final Idempotency idempotency;
+    private final SendingCalls calls;
     private final ServiceInfo service;
 
-    BatchController(BatchSender sender, QueueEmail queueEmail, Idempotency idempotency, ServiceInfo service) {
+    BatchController(
+            BatchSender sender,
+            QueueEmail queueEmail,
+            Idempotency idempotency,
+            SendingCalls calls,
+            ServiceInfo service) {
         this.sender = sender;
         this.queueEmail = queueEmail;
         this.idempotency = idempotency;
+        this.calls = calls;
         this.service = service;
     }
 
@@ -78,6 +87,12 @@ final class BatchController {
             @Header("Idempotency-Key") @Nullable String idempotencyKey,
             @Header("Prefer") @Nullable String prefer)
             throws InterruptedException {
+        try (SendingCalls.Turn turn = calls.begin()) {
+            return turn == null ? Problems.overloaded() : send(request);
+        }
+    }
+
+    private HttpResponse<? extends JsonBody> send(HttpRequest<byte[]> request) throws InterruptedException {
         byte[] body = request.getBody().orElse(NOTHING);
         boolean async = Preference.isAsync(request);
         IdempotencyKey key = idempotency.of(request, body, async);

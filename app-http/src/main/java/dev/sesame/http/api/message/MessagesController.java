@@ -10,6 +10,8 @@ import dev.sesame.core.queue.IdempotencyKey;
 import dev.sesame.http.api.caller.Access;
 import dev.sesame.http.api.health.ServiceInfo;
 import dev.sesame.http.api.problem.ApiProblems;
+import dev.sesame.http.api.problem.Problems;
+import dev.sesame.http.api.sending.SendingCalls;
 import dev.sesame.http.json.JsonBody;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
@@ -41,6 +43,7 @@ final class MessagesController {
     private final QueueEmail queueEmail;
     private final PreviewEmail previewEmail;
     private final Idempotency idempotency;
+    private final SendingCalls calls;
     private final ServiceInfo service;
 
     MessagesController(
@@ -48,11 +51,13 @@ final class MessagesController {
             QueueEmail queueEmail,
             PreviewEmail previewEmail,
             Idempotency idempotency,
+            SendingCalls calls,
             ServiceInfo service) {
         this.sendEmail = sendEmail;
         this.queueEmail = queueEmail;
         this.previewEmail = previewEmail;
         this.idempotency = idempotency;
+        this.calls = calls;
         this.service = service;
     }
 
@@ -87,6 +92,12 @@ final class MessagesController {
             HttpRequest<byte[]> request,
             @Header("Idempotency-Key") @Nullable String idempotencyKey,
             @Header("Prefer") @Nullable String prefer) {
+        try (SendingCalls.Turn turn = calls.begin()) {
+            return turn == null ? Problems.overloaded() : send(request);
+        }
+    }
+
+    private HttpResponse<? extends JsonBody> send(HttpRequest<byte[]> request) {
         byte[] body = request.getBody().orElse(NOTHING);
         boolean async = Preference.isAsync(request);
         IdempotencyKey key = idempotency.of(request, body, async);

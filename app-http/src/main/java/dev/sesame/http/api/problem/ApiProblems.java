@@ -122,8 +122,8 @@ public final class ApiProblems {
     @ApiResponse(
             responseCode = "503",
             description =
-                    "`not_sent`: SES certainly did not accept the message; `store_unavailable`: nothing was kept or"
-                            + " sent. Send it again",
+                    "`not_sent`: SES certainly did not accept the message; `store_unavailable`, and of calls to /v1/messages"
+                            + " also `overloaded`: nothing was kept or sent. Send it again",
             headers =
                     @Header(
                             name = "Retry-After",
@@ -173,7 +173,7 @@ public final class ApiProblems {
                             schema = @Schema(implementation = ProblemDetail.class)))
     @ApiResponse(
             responseCode = "503",
-            description = "`store_unavailable`: none of the messages was kept or sent; try again",
+            description = "`store_unavailable`, `overloaded`: none of the messages was kept or sent; try again",
             headers =
                     @Header(
                             name = "Retry-After",

@@ -75,6 +75,15 @@ public final class Problems {
                 status, ProblemDetail.of(status, "stopping", null, "The service takes no more messages", List.of()));
     }
 
+    /** The answer to a call that sends while too many others do. */
+    public static MutableHttpResponse<ProblemDetail> overloaded() {
+        HttpStatus status = HttpStatus.SERVICE_UNAVAILABLE;
+        String detail = "Too many messages are being sent at this moment: nothing was kept or sent, send it again";
+        long wait = seconds(DEFAULT_WAIT);
+        return response(status, ProblemDetail.of(status, "overloaded", null, detail, wait, List.of()))
+                .header(HttpHeaders.RETRY_AFTER, Long.toString(wait));
+    }
+
     /** The answer to a call that shows no valid key. */
     public static MutableHttpResponse<ProblemDetail> unauthorized() {
         HttpStatus status = HttpStatus.UNAUTHORIZED;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.sesame.http.api.sending;
+
+import org.jspecify.annotations.NullMarked;
