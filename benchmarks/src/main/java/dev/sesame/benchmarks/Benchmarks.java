@@ -1,5 +1,6 @@
 package dev.sesame.benchmarks;
 
+import dev.sesame.benchmarks.overload.OverloadSuite;
 import dev.sesame.benchmarks.parts.PartsSuite;
 import dev.sesame.benchmarks.queue.QueueSuite;
 import dev.sesame.benchmarks.report.ResultsPage;
@@ -15,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 /** Runs a suite, prints its section and writes it to the page. Exits with 2 if it is called wrongly, 1 if a run failed. */
 public final class Benchmarks {
 
-    private static final List<Suite> SUITES = List.of(new SmtpSuite(), new QueueSuite(), new PartsSuite());
+    private static final List<Suite> SUITES =
+            List.of(new PartsSuite(), new SmtpSuite(), new QueueSuite(), new OverloadSuite());
 
     private Benchmarks() {}
 

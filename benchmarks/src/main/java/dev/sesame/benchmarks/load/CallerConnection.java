@@ -45,8 +45,18 @@ public final class CallerConnection implements AutoCloseable {
 
     /** A {@code POST} of JSON, to be given to {@link #ask}. */
     public static byte[] post(String path, String json, String... headers) {
+        return request("POST", path, json, headers);
+    }
+
+    /** A {@code PUT} of JSON. */
+    public static byte[] put(String path, String json, String... headers) {
+        return request("PUT", path, json, headers);
+    }
+
+    private static byte[] request(String method, String path, String json, String... headers) {
         byte[] body = json.getBytes(StandardCharsets.UTF_8);
-        StringBuilder head = new StringBuilder("POST ")
+        StringBuilder head = new StringBuilder(method)
+                .append(' ')
                 .append(path)
                 .append(" HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: ")
                 .append(body.length);

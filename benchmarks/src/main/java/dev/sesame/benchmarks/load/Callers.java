@@ -26,11 +26,23 @@ public final class Callers implements AutoCloseable {
 
     /** So many, each of whom makes one call at a time. */
     public Callers(int port, int count, Call call) {
+        this(Executors.newFixedThreadPool(count), port, count, call);
+    }
+
+    private Callers(ExecutorService threads, int port, int count, Call call) {
+        this.threads = threads;
         this.call = call;
-        threads = Executors.newFixedThreadPool(count);
         connections = IntStream.range(0, count)
                 .mapToObj(i -> new CallerConnection(port))
                 .toList();
+    }
+
+    /**
+     * Thousands of them, on virtual threads: as many of the system's would leave nothing of their cores to others of this
+     * process, such as a stand-in for SES.
+     */
+    public static Callers crowd(int port, int count, Call call) {
+        return new Callers(Executors.newVirtualThreadPerTaskExecutor(), port, count, call);
     }
 
     /** Makes the calls from this number up to that one, as fast as the service answers; how many a second. */

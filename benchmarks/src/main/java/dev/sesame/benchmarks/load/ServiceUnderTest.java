@@ -7,6 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -17,7 +19,9 @@ import java.util.regex.Pattern;
 public final class ServiceUnderTest implements AutoCloseable {
 
     private static final Pattern LISTENING = Pattern.compile("Listening on http://127\\.0\\.0\\.1:(\\d+)");
-    private static final Pattern USED_HEAP = Pattern.compile("heap +.*used (\\d+)K");
+    /** A line for each generation, or one for all, as the collector has it. */
+    private static final Pattern USED_HEAP = Pattern.compile("(?m)^.* total .*used (\\d+)K");
+
     private static final Pattern RESIDENT = Pattern.compile("VmRSS:\\s+(\\d+) kB");
     private static final double KB_IN_MB = 1024;
 
@@ -31,13 +35,18 @@ public final class ServiceUnderTest implements AutoCloseable {
 
     /** Starts the jar that the build left beside this module. */
     public static ServiceUnderTest start(Path home, Map<String, String> variables) {
+        return start(home, variables, List.of());
+    }
+
+    /** The same with a command in front that becomes the service, such as {@code taskset}. */
+    public static ServiceUnderTest start(Path home, Map<String, String> variables, List<String> launcher) {
         Path jar = home.resolveSibling("app-http").resolve("target").resolve("sesame.jar");
         if (!Files.exists(jar)) {
             throw new FailedRunException("there is no " + jar + ": start with benchmarks/run, which builds it");
         }
-        ProcessBuilder service = new ProcessBuilder(
-                        tool("java"), "--enable-native-access=ALL-UNNAMED", "-Xmx512m", "-jar", jar.toString())
-                .redirectErrorStream(true);
+        List<String> command = new ArrayList<>(launcher);
+        command.addAll(List.of(tool("java"), "--enable-native-access=ALL-UNNAMED", "-Xmx512m", "-jar", jar.toString()));
+        ProcessBuilder service = new ProcessBuilder(command).redirectErrorStream(true);
         service.environment().keySet().removeIf(name -> name.startsWith("SESAME_"));
         service.environment().put("SESAME_PORT", "0");
         service.environment().putAll(variables);
@@ -84,7 +93,7 @@ public final class ServiceUnderTest implements AutoCloseable {
     /** What is on the heap after a full collection, in MB. */
     public double heapMegabytes() {
         String ignored = jcmd("GC.run");
-        return first(USED_HEAP, jcmd("GC.heap_info")) / KB_IN_MB;
+        return usedHeap(jcmd("GC.heap_info")) / KB_IN_MB;
     }
 
     /** What it occupies of the machine's memory, in MB. */
@@ -113,6 +122,18 @@ public final class ServiceUnderTest implements AutoCloseable {
         } catch (IOException e) {
             throw new FailedRunException("jcmd cannot be started", e);
         }
+    }
+
+    static double usedHeap(String info) {
+        double used = USED_HEAP
+                .matcher(info)
+                .results()
+                .mapToLong(line -> Long.parseLong(line.group(1)))
+                .sum();
+        if (used == 0) {
+            throw new FailedRunException("no heap in: " + info);
+        }
+        return used;
     }
 
     private static long first(Pattern pattern, String text) {

@@ -13,19 +13,19 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** The mail of every message: a code in 4 kB of HTML, with a text part. Each goes to a recipient with its number. */
-final class CodeMail {
+public final class CodeMail {
 
-    static final String HTML = "<!doctype html><html lang=\"en\"><body><h1>{{code}}</h1>"
+    public static final String HTML = "<!doctype html><html lang=\"en\"><body><h1>{{code}}</h1>"
             + "<p style=\"margin: 1em\">It’s good for ten minutes, and for you alone.</p>\n".repeat(53)
             + "</body></html>";
 
-    static final String TEXT = "Your code: {{code}}\n\nIt’s good for ten minutes, and for you alone.\n";
+    public static final String TEXT = "Your code: {{code}}\n\nIt’s good for ten minutes, and for you alone.\n";
 
     private static final Pattern RECIPIENT = Pattern.compile("\"user(\\d+)@example\\.com\"");
 
     private CodeMail() {}
 
-    static String recipient(int number) {
+    public static String recipient(int number) {
         return "user" + number + "@example.com";
     }
 
@@ -48,16 +48,21 @@ final class CodeMail {
     }
 
     /** What the service is asked. */
-    static String call(int number) {
+    public static String call(int number) {
         return "{\"to\":\"" + recipient(number) + "\",\"usageType\":\"SignIn\",\"payload\":{\"code\":\"" + number
                 + "\"}}";
     }
 
     /** Writes a connector that sends it. */
-    static void writeConnector(Path folder) {
+    public static void writeConnector(Path folder) {
+        writeConnector(folder, "default", "AKIDEXAMPLE");
+    }
+
+    /** The same with this id and the access key of that id. */
+    public static void writeConnector(Path folder, String id, String accessKeyId) {
         Map<String, Object> connector = Map.of(
                 "region", "eu-west-1",
-                "accessKeyId", "AKIDEXAMPLE",
+                "accessKeyId", accessKeyId,
                 "accessKeySecret", "secret",
                 "emailAddress", "Example <login@example.com>",
                 "templates",
@@ -66,7 +71,7 @@ final class CodeMail {
                                         "usageType", type, "subject", "Your code", "content", HTML, "text", TEXT))
                                 .toList());
         try {
-            Files.writeString(folder.resolve("default.json"), JSON.std.asString(connector));
+            Files.writeString(folder.resolve(id + ".json"), JSON.std.asString(connector));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.sesame.benchmarks.overload;
+
+import org.jspecify.annotations.NullMarked;
