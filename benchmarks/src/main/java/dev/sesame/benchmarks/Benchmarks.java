@@ -1,5 +1,6 @@
 package dev.sesame.benchmarks;
 
+import dev.sesame.benchmarks.growth.GrowthSuite;
 import dev.sesame.benchmarks.overload.OverloadSuite;
 import dev.sesame.benchmarks.parts.PartsSuite;
 import dev.sesame.benchmarks.queue.QueueSuite;
@@ -17,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 public final class Benchmarks {
 
     private static final List<Suite> SUITES =
-            List.of(new PartsSuite(), new SmtpSuite(), new QueueSuite(), new OverloadSuite());
+    private static final List<Suite> SUITES =
+            List.of(new PartsSuite(), new SmtpSuite(), new QueueSuite(), new OverloadSuite(), new GrowthSuite());
 
     private Benchmarks() {}
 

@@ -15,7 +15,7 @@ import java.util.List;
  * @param repetitions how often each contender is measured; 5 by default
  * @param length how long a repetition takes, about; 5 s by default
  * @param warmUp how long each contender sends before it is measured; 10 s by default
- * @param messages how many messages are queued at once; 100,000 by default
+ * @param messages how many messages are queued at once, and a tenth of those that are stored; 100,000 by default
  */
 public record Options(
         Clock clock, Path home, Path page, int repetitions, Duration length, Duration warmUp, int messages) {

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.sesame.benchmarks.growth;
+
+import org.jspecify.annotations.NullMarked;
