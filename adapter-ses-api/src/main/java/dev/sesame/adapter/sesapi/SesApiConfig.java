@@ -26,7 +26,8 @@ import org.jspecify.annotations.Nullable;
  * @param totalTimeout how long a send may take in all; 10 s by default
  * @param maxIdle how long an unused connection is kept; 20 s by default, well below what a load balancer allows
  * @param maxConnections how many connections to one endpoint there may be; 100 by default
- * @param maxClients for how many accounts clients are kept; 100 by default
+ * @param maxClients for how many accounts clients are kept, of about 25 kB each; 1,000 by default. Of further accounts each
+ *     message may cost a new client, which is as much work again, and one in a role new credentials of STS, too
  */
 public record SesApiConfig(
         @Nullable URI endpoint,
@@ -107,7 +108,7 @@ public record SesApiConfig(
         private Duration totalTimeout = Duration.ofSeconds(10);
         private Duration maxIdle = Duration.ofSeconds(20);
         private int maxConnections = 100;
-        private int maxClients = 100;
+        private int maxClients = 1_000;
 
         private Builder() {}
 

@@ -20,6 +20,8 @@ class SesApiConfigTest {
         assertThat(config.connectTimeout()).isEqualTo(Duration.ofSeconds(2));
         assertThat(config.totalTimeout()).isEqualTo(Duration.ofSeconds(10));
         assertThat(config.endpoint()).isNull();
+        assertThat(config.maxConnections()).isEqualTo(100);
+        assertThat(config.maxClients()).isEqualTo(1_000);
     }
 
     @Test
