@@ -50,7 +50,9 @@ final class Point implements AutoCloseable {
                 Map.of(
                         "SESAME_DATA_DIR", folder.path().toString(),
                         "SESAME_CONNECTORS_DIR", folder.path().toString(),
-                        "SESAME_SES_API_ENDPOINT", ses.endpoint()));
+                        "SESAME_SES_API_ENDPOINT", ses.endpoint(),
+                        // What else happens on the machine may make it slow, but not fail.
+                        "SESAME_SES_API_TOTAL_TIMEOUT", "1m"));
         dimension.fill(service.port(), size);
         callers = new Callers(service.port(), CALLERS, this::send);
     }
