@@ -20,14 +20,32 @@ public final class CallerConnection implements AutoCloseable {
     private static final String LENGTH = "content-length:";
     private static final String RETRY_AFTER = "retry-after:";
 
-    private final Socket socket;
-    private final InputStream in;
+    private final int port;
+    private Socket socket;
+    private InputStream in;
 
     public CallerConnection(int port) {
+        this.port = port;
         try {
-            socket = new Socket(InetAddress.getLoopbackAddress(), port);
-            socket.setTcpNoDelay(true);
-            socket.setSoTimeout(Math.toIntExact(PATIENCE.toMillis()));
+            socket = connect(port);
+            in = new BufferedInputStream(socket.getInputStream());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Socket connect(int port) throws IOException {
+        Socket socket = new Socket(InetAddress.getLoopbackAddress(), port);
+        socket.setTcpNoDelay(true);
+        socket.setSoTimeout(Math.toIntExact(PATIENCE.toMillis()));
+        return socket;
+    }
+
+    /** Connects anew, after a call that failed. */
+    public void reconnect() {
+        close();
+        try {
+            socket = connect(port);
             in = new BufferedInputStream(socket.getInputStream());
         } catch (IOException e) {
             throw new UncheckedIOException(e);

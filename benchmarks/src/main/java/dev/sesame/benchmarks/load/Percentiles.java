@@ -23,8 +23,13 @@ public final class Percentiles {
 
     /** The time that this share of all did not exceed, in milliseconds. */
     public double millis(double share) {
+        return nanos(share) / NANOS_IN_MILLI;
+    }
+
+    /** The same in nanoseconds. */
+    public long nanos(double share) {
         int place = (int) Math.ceil(share * sorted.length) - 1;
-        return sorted[Math.max(0, place)] / NANOS_IN_MILLI;
+        return sorted[Math.max(0, place)];
     }
 
     /** The median and the 99th percentile. */

@@ -20,9 +20,8 @@ public final class ServiceUnderTest implements AutoCloseable {
 
     private static final Pattern LISTENING = Pattern.compile("Listening on http://127\\.0\\.0\\.1:(\\d+)");
     /** A line for each generation, or one for all, as the collector has it. */
-    private static final Pattern USED_HEAP = Pattern.compile("(?m)^.* total .*used (\\d+)K");
+    private static final Pattern USED_HEAP = Pattern.compile("(?m)^.* total .*used (\d+)K");
 
-    private static final Pattern RESIDENT = Pattern.compile("VmRSS:\\s+(\\d+) kB");
     private static final double KB_IN_MB = 1024;
 
     private final Process process;
@@ -98,19 +97,17 @@ public final class ServiceUnderTest implements AutoCloseable {
 
     /** What it occupies of the machine's memory, in MB. */
     public double residentMegabytes() {
-        try {
-            return first(RESIDENT, Files.readString(Path.of("/proc", Long.toString(process.pid()), "status")))
-                    / KB_IN_MB;
-        } catch (IOException e) {
-            throw new FailedRunException("its memory is not told: this needs Linux", e);
-        }
+        return use().residentMegabytes();
     }
 
     /** How much CPU it has used since it was started. */
     public Duration cpu() {
-        return process.info()
-                .totalCpuDuration()
-                .orElseThrow(() -> new FailedRunException("its CPU time is not told: this needs Linux"));
+        return use().cpu();
+    }
+
+    /** What it uses of the machine. */
+    public ProcessUse use() {
+        return new ProcessUse(process.toHandle());
     }
 
     private String jcmd(String command) {

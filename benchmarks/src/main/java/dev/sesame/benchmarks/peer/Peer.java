@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -39,8 +40,16 @@ public final class Peer implements AutoCloseable {
 
     /** Starts a program of ours on the JVM that we run on. */
     public static Peer java(String name, Class<?> program, Map<String, Object> config) {
-        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        return start(name, List.of(java, "-cp", System.getProperty("java.class.path"), program.getName()), config);
+        return java(name, List.of(), program, config);
+    }
+
+    /** The same, with options for the JVM. */
+    public static Peer java(String name, List<String> options, Class<?> program, Map<String, Object> config) {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(options);
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), program.getName()));
+        return start(name, command, config);
     }
 
     /** Starts a script on Node.js. */
@@ -63,6 +72,11 @@ public final class Peer implements AutoCloseable {
             process.destroyForcibly();
             throw e;
         }
+    }
+
+    /** The process. */
+    public ProcessHandle process() {
+        return process.toHandle();
     }
 
     /** What it said when it was ready. */

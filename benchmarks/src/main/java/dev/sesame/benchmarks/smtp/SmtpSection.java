@@ -1,6 +1,7 @@
 package dev.sesame.benchmarks.smtp;
 
 import dev.sesame.benchmarks.report.Machine;
+import dev.sesame.benchmarks.report.NodeVersion;
 import dev.sesame.benchmarks.report.Table;
 import dev.sesame.benchmarks.smtp.sink.Sink;
 import dev.sesame.benchmarks.suite.Options;

@@ -1,15 +1,15 @@
-package dev.sesame.benchmarks.smtp;
+package dev.sesame.benchmarks.report;
 
 import dev.sesame.benchmarks.suite.FailedRunException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
 /** The version of Node.js on the path. */
-final class NodeVersion {
+public final class NodeVersion {
 
     private NodeVersion() {}
 
-    static String read() {
+    public static String read() {
         try {
             Process process = new ProcessBuilder("node", "--version").start();
             byte[] said = process.getInputStream().readAllBytes();
