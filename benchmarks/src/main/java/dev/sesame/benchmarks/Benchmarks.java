@@ -5,6 +5,7 @@ import dev.sesame.benchmarks.overload.OverloadSuite;
 import dev.sesame.benchmarks.parts.PartsSuite;
 import dev.sesame.benchmarks.queue.QueueSuite;
 import dev.sesame.benchmarks.report.ResultsPage;
+import dev.sesame.benchmarks.send.SendSuite;
 import dev.sesame.benchmarks.smtp.SmtpSuite;
 import dev.sesame.benchmarks.suite.FailedRunException;
 import dev.sesame.benchmarks.suite.Options;
@@ -17,9 +18,13 @@ import org.jspecify.annotations.Nullable;
 /** Runs a suite, prints its section and writes it to the page. Exits with 2 if it is called wrongly, 1 if a run failed. */
 public final class Benchmarks {
 
-    private static final List<Suite> SUITES =
-    private static final List<Suite> SUITES =
-            List.of(new PartsSuite(), new SmtpSuite(), new QueueSuite(), new OverloadSuite(), new GrowthSuite());
+    private static final List<Suite> SUITES = List.of(
+            new SendSuite(),
+            new PartsSuite(),
+            new SmtpSuite(),
+            new QueueSuite(),
+            new OverloadSuite(),
+            new GrowthSuite());
 
     private Benchmarks() {}
 

@@ -16,13 +16,14 @@ import java.util.List;
  * @param length how long a repetition takes, about; 5 s by default
  * @param warmUp how long each contender sends before it is measured; 10 s by default
  * @param messages how many messages are queued at once, and a tenth of those that are stored; 100,000 by default
+ * @param sends how many messages are sent before the heap is looked at for the last time; 1,000,000 by default
  */
 public record Options(
-        Clock clock, Path home, Path page, int repetitions, Duration length, Duration warmUp, int messages) {
+        Clock clock, Path home, Path page, int repetitions, Duration length, Duration warmUp, int messages, int sends) {
 
     public Options {
-        if (repetitions < 1 || !length.isPositive() || !warmUp.isPositive() || messages < 1) {
-            throw new IllegalArgumentException("repetitions, seconds, warm-up and messages must be at least 1");
+        if (repetitions < 1 || !length.isPositive() || !warmUp.isPositive() || messages < 1 || sends < 1) {
+            throw new IllegalArgumentException("repetitions, seconds, warm-up, messages and sends must be at least 1");
         }
     }
 
@@ -37,6 +38,7 @@ public record Options(
         Duration length = Duration.ofSeconds(5);
         Duration warmUp = Duration.ofSeconds(10);
         int messages = 100_000;
+        int sends = 1_000_000;
         for (Iterator<String> rest = arguments.iterator(); rest.hasNext(); ) {
             String option = rest.next();
             if (!rest.hasNext()) {
@@ -48,11 +50,12 @@ public record Options(
                 case "--seconds" -> length = Duration.ofSeconds(number(option, value));
                 case "--warm-up" -> warmUp = Duration.ofSeconds(number(option, value));
                 case "--messages" -> messages = number(option, value);
+                case "--sends" -> sends = number(option, value);
                 case "--page" -> page = Path.of(value).toAbsolutePath();
                 default -> throw new IllegalArgumentException(option + " is no option");
             }
         }
-        return new Options(clock, home, page, repetitions, length, warmUp, messages);
+        return new Options(clock, home, page, repetitions, length, warmUp, messages, sends);
     }
 
     private static int number(String option, String value) {

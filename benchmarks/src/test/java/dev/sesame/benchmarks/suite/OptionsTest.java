@@ -28,15 +28,27 @@ class OptionsTest {
                         5,
                         Duration.ofSeconds(5),
                         Duration.ofSeconds(10),
-                        100_000));
+                        100_000,
+                        1_000_000));
     }
 
     @Test
     void every_default_can_be_changed() {
         assertThat(parse(
-                        "--page", "/x.md", "--repetitions", "3", "--seconds", "1", "--warm-up", "2", "--messages", "9"))
-                .isEqualTo(
-                        new Options(CLOCK, HOME, Path.of("/x.md"), 3, Duration.ofSeconds(1), Duration.ofSeconds(2), 9));
+                        "--page",
+                        "/x.md",
+                        "--repetitions",
+                        "3",
+                        "--seconds",
+                        "1",
+                        "--warm-up",
+                        "2",
+                        "--messages",
+                        "9",
+                        "--sends",
+                        "8"))
+                .isEqualTo(new Options(
+                        CLOCK, HOME, Path.of("/x.md"), 3, Duration.ofSeconds(1), Duration.ofSeconds(2), 9, 8));
     }
 
     @ParameterizedTest
@@ -47,6 +59,7 @@ class OptionsTest {
                 "--repetitions 0",
                 "--seconds -1",
                 "--messages 0",
+                "--sends 0",
                 "--what 1"
             })
     void options_that_make_no_sense_are_refused(String line) {

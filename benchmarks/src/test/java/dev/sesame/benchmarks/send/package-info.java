@@ -1,0 +1,4 @@
+@NullMarked
+package dev.sesame.benchmarks.send;
+
+import org.jspecify.annotations.NullMarked;
