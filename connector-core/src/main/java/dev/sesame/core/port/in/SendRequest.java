@@ -1,5 +1,6 @@
 package dev.sesame.core.port.in;
 
+import dev.sesame.core.connector.ConnectorConfig;
 import dev.sesame.core.message.Mailbox;
 import dev.sesame.core.template.LanguageTag;
 import dev.sesame.core.template.Payload;
@@ -45,6 +46,14 @@ public record SendRequest(
         int priority,
         @Nullable Instant tryUntil) {
 
+    /**
+     * A message to be made of the template for its usage type, with the {@linkplain ConnectorConfig#DEFAULT_ID default}
+     * connector, without values unless they are given; placeholders without one are refused.
+     */
+    public static Builder builder(Mailbox to, UsageType usageType) {
+        return new Builder(to, usageType);
+    }
+
     /** The same with other values. */
     public SendRequest withPayload(Payload values) {
         return new SendRequest(
@@ -82,5 +91,94 @@ public record SendRequest(
     @Override
     public String toString() {
         return "SendRequest[" + usageType + " with " + connector + "]";
+    }
+
+    /** Collects what differs from the defaults. Each method is named after its component. For one thread. */
+    public static final class Builder {
+
+        private final Mailbox to;
+        private final UsageType usageType;
+        private String connector = ConnectorConfig.DEFAULT_ID;
+        private @Nullable Template template;
+        private @Nullable LanguageTag locale;
+        private Payload payload = Payload.EMPTY;
+        private PlaceholderMode placeholders = PlaceholderMode.STRICT;
+        private Map<String, String> tags = Map.of();
+        private @Nullable Duration expiresIn;
+        private @Nullable String clientIp;
+        private int priority;
+        private @Nullable Instant tryUntil;
+
+        private Builder(Mailbox to, UsageType usageType) {
+            this.to = to;
+            this.usageType = usageType;
+        }
+
+        public Builder connector(String value) {
+            connector = value;
+            return this;
+        }
+
+        public Builder template(@Nullable Template value) {
+            template = value;
+            return this;
+        }
+
+        public Builder locale(@Nullable LanguageTag value) {
+            locale = value;
+            return this;
+        }
+
+        public Builder payload(Payload value) {
+            payload = value;
+            return this;
+        }
+
+        public Builder placeholders(PlaceholderMode value) {
+            placeholders = value;
+            return this;
+        }
+
+        public Builder tags(Map<String, String> value) {
+            tags = value;
+            return this;
+        }
+
+        public Builder expiresIn(@Nullable Duration value) {
+            expiresIn = value;
+            return this;
+        }
+
+        public Builder clientIp(@Nullable String value) {
+            clientIp = value;
+            return this;
+        }
+
+        public Builder priority(int value) {
+            priority = value;
+            return this;
+        }
+
+        public Builder tryUntil(@Nullable Instant value) {
+            tryUntil = value;
+            return this;
+        }
+
+        /** The request. */
+        public SendRequest build() {
+            return new SendRequest(
+                    connector,
+                    to,
+                    usageType,
+                    template,
+                    locale,
+                    payload,
+                    placeholders,
+                    tags,
+                    expiresIn,
+                    clientIp,
+                    priority,
+                    tryUntil);
+        }
     }
 }

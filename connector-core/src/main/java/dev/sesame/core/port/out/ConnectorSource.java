@@ -9,6 +9,11 @@ import java.util.Optional;
 @FunctionalInterface
 public interface ConnectorSource {
 
+    /** This connector as the {@linkplain ConnectorConfig#DEFAULT_ID default} one, and no other. */
+    static ConnectorSource of(ConnectorConfig connector) {
+        return id -> id.equals(ConnectorConfig.DEFAULT_ID) ? Optional.of(connector) : Optional.empty();
+    }
+
     /** The connector of that id, such as {@code default}. */
     Optional<ConnectorConfig> find(String id);
 
