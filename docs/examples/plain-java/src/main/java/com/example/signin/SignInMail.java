@@ -37,11 +37,7 @@ public final class SignInMail implements AutoCloseable {
                     .payload(Payload.of(Map.of("code", code)))
                     .build();
             SentEmail sent = sesame.sendEmail().send(request);
-            LOG.log(
-                    Level.INFO,
-                    "Message {0} is {1} at SES",
-                    sent.id(),
-                    sent.receipt().messageId());
+            LOG.log(Level.INFO, "SES accepted {0}", sent.receipt().messageId());
             return Outcome.ACCEPTED;
         } catch (ConnectorException e) {
             // Neither names the recipient nor holds the code.

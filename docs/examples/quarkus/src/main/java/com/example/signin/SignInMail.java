@@ -34,7 +34,7 @@ class SignInMail {
                     .payload(Payload.of(Map.of("code", code)))
                     .build();
             SentEmail sent = sendEmail.send(request);
-            LOG.infof("Message %s is %s at SES", sent.id(), sent.receipt().messageId());
+            LOG.infof("SES accepted %s", sent.receipt().messageId());
             return Outcome.ACCEPTED;
         } catch (ConnectorException e) {
             // Neither names the recipient nor holds the code.

@@ -35,7 +35,7 @@ class SignInMail {
                     .payload(Payload.of(Map.of("code", code)))
                     .build();
             SentEmail sent = sendEmail.send(request);
-            LOG.info("Message {} is {} at SES", sent.id(), sent.receipt().messageId());
+            LOG.info("SES accepted {}", sent.receipt().messageId());
             return Outcome.ACCEPTED;
         } catch (ConnectorException e) {
             // Neither names the recipient nor holds the code.
