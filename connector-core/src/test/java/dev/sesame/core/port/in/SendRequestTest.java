@@ -39,8 +39,8 @@ class SendRequestTest {
 
     @Test
     void builder_takes_everything_a_request_has() {
-        Template template = new Template(
-                UsageType.GENERIC, null, "Subject", "Text", ContentType.TEXT_PLAIN, null, null, null);
+        Template template =
+                new Template(UsageType.GENERIC, null, "Subject", "Text", ContentType.TEXT_PLAIN, null, null, null);
         LanguageTag locale = LanguageTag.parse("de").orElseThrow();
         Payload payload = Payload.of(Map.of("code", "123456"));
         Instant tryUntil = Instant.parse("2026-11-21T12:00:00Z");
