@@ -25,7 +25,9 @@ final class ExampleSnippetsTest {
         String text = Files.readString(GUIDES.resolve(guide));
         List<MatchResult> snippets = SNIPPET.matcher(text).results().toList();
 
-        assertThat(snippets).isNotEmpty().hasSameSizeAs(CODE.matcher(text).results().toList());
+        assertThat(snippets)
+                .isNotEmpty()
+                .hasSameSizeAs(CODE.matcher(text).results().toList());
         for (MatchResult snippet : snippets) {
             assertThat(Files.readString(GUIDES.resolve(snippet.group(1)))).contains(snippet.group(2));
         }
