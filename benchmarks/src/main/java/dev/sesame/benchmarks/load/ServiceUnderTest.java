@@ -20,7 +20,7 @@ public final class ServiceUnderTest implements AutoCloseable {
 
     private static final Pattern LISTENING = Pattern.compile("Listening on http://127\\.0\\.0\\.1:(\\d+)");
     /** A line for each generation, or one for all, as the collector has it. */
-    private static final Pattern USED_HEAP = Pattern.compile("(?m)^.* total .*used (\d+)K");
+    private static final Pattern USED_HEAP = Pattern.compile("(?m)^.* total .*used (\\d+)K");
 
     private static final double KB_IN_MB = 1024;
 
@@ -32,22 +32,27 @@ public final class ServiceUnderTest implements AutoCloseable {
         Thread.startVirtualThread(this::read);
     }
 
-    /** Starts the jar that the build left beside this module. */
+    /** Starts what the build left beside this module, as its launcher does. */
     public static ServiceUnderTest start(Path home, Map<String, String> variables) {
         return start(home, variables, List.of());
     }
 
     /** The same with a command in front that becomes the service, such as {@code taskset}. */
     public static ServiceUnderTest start(Path home, Map<String, String> variables, List<String> launcher) {
-        Path jar = home.resolveSibling("app-http").resolve("target").resolve("sesame.jar");
-        if (!Files.exists(jar)) {
-            throw new FailedRunException("there is no " + jar + ": start with benchmarks/run, which builds it");
+        Path module = home.resolveSibling("app-http");
+        if (!Files.exists(module.resolve("target").resolve("sesame.jar"))) {
+            throw new FailedRunException(
+                    "there is no sesame.jar in " + module + ": start with benchmarks/run, which builds it");
         }
         List<String> command = new ArrayList<>(launcher);
-        command.addAll(List.of(tool("java"), "--enable-native-access=ALL-UNNAMED", "-Xmx512m", "-jar", jar.toString()));
+        command.addAll(
+                List.of("/bin/sh", module.resolve("src/main/dist/bin/sesame").toString()));
         ProcessBuilder service = new ProcessBuilder(command).redirectErrorStream(true);
         service.environment().keySet().removeIf(name -> name.startsWith("SESAME_"));
         service.environment().put("SESAME_PORT", "0");
+        service.environment().put("SESAME_HOME", module.resolve("target").toString());
+        service.environment().put("SESAME_JAVA", tool("java"));
+        service.environment().put("SESAME_JAVA_OPTS", "-Xmx512m");
         service.environment().putAll(variables);
         try {
             return new ServiceUnderTest(service.start());
