@@ -7,6 +7,7 @@ import dev.sesame.benchmarks.queue.QueueSuite;
 import dev.sesame.benchmarks.report.ResultsPage;
 import dev.sesame.benchmarks.send.SendSuite;
 import dev.sesame.benchmarks.smtp.SmtpSuite;
+import dev.sesame.benchmarks.start.StartSuite;
 import dev.sesame.benchmarks.suite.FailedRunException;
 import dev.sesame.benchmarks.suite.Options;
 import dev.sesame.benchmarks.suite.Suite;
@@ -24,7 +25,8 @@ public final class Benchmarks {
             new SmtpSuite(),
             new QueueSuite(),
             new OverloadSuite(),
-            new GrowthSuite());
+            new GrowthSuite(),
+            new StartSuite());
 
     private Benchmarks() {}
 

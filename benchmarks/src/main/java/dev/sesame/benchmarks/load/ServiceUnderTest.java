@@ -39,26 +39,48 @@ public final class ServiceUnderTest implements AutoCloseable {
 
     /** The same with a command in front that becomes the service, such as {@code taskset}. */
     public static ServiceUnderTest start(Path home, Map<String, String> variables, List<String> launcher) {
-        Path module = home.resolveSibling("app-http");
-        if (!Files.exists(module.resolve("target").resolve("sesame.jar"))) {
-            throw new FailedRunException(
-                    "there is no sesame.jar in " + module + ": start with benchmarks/run, which builds it");
-        }
-        List<String> command = new ArrayList<>(launcher);
-        command.addAll(
-                List.of("/bin/sh", module.resolve("src/main/dist/bin/sesame").toString()));
-        ProcessBuilder service = new ProcessBuilder(command).redirectErrorStream(true);
-        service.environment().keySet().removeIf(name -> name.startsWith("SESAME_"));
+        ProcessBuilder service = launch(home, launcher, "-Xmx512m");
         service.environment().put("SESAME_PORT", "0");
-        service.environment().put("SESAME_HOME", module.resolve("target").toString());
-        service.environment().put("SESAME_JAVA", tool("java"));
-        service.environment().put("SESAME_JAVA_OPTS", "-Xmx512m");
         service.environment().putAll(variables);
         try {
             return new ServiceUnderTest(service.start());
         } catch (IOException e) {
             throw new FailedRunException("the service cannot be started", e);
         }
+    }
+
+    /** Has Java learn what a start takes, as after an installation. */
+    public static void train(Path home) {
+        try {
+            Process training =
+                    launch(home, List.of(), "", "--train").inheritIO().start();
+            if (training.waitFor() != 0) {
+                throw new FailedRunException("the training failed");
+            }
+        } catch (IOException e) {
+            throw new FailedRunException("the service cannot be trained", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new FailedRunException("interrupted", e);
+        }
+    }
+
+    private static ProcessBuilder launch(Path home, List<String> before, String javaOptions, String... arguments) {
+        Path module = home.resolveSibling("app-http");
+        if (!Files.exists(module.resolve("target").resolve("sesame.jar"))) {
+            throw new FailedRunException(
+                    "there is no sesame.jar in " + module + ": start with benchmarks/run, which builds it");
+        }
+        List<String> command = new ArrayList<>(before);
+        command.addAll(
+                List.of("/bin/sh", module.resolve("src/main/dist/bin/sesame").toString()));
+        command.addAll(List.of(arguments));
+        ProcessBuilder launch = new ProcessBuilder(command).redirectErrorStream(true);
+        launch.environment().keySet().removeIf(name -> name.startsWith("SESAME_"));
+        launch.environment().put("SESAME_HOME", module.resolve("target").toString());
+        launch.environment().put("SESAME_JAVA", tool("java"));
+        launch.environment().put("SESAME_JAVA_OPTS", javaOptions);
+        return launch;
     }
 
     private static String tool(String name) {

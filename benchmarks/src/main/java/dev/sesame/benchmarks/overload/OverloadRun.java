@@ -4,8 +4,7 @@ import dev.sesame.benchmarks.load.Callers;
 import dev.sesame.benchmarks.load.Folder;
 import dev.sesame.benchmarks.load.ServiceUnderTest;
 import dev.sesame.benchmarks.queue.CodeMail;
-import dev.sesame.benchmarks.queue.CountingSes;
-import dev.sesame.benchmarks.suite.FailedRunException;
+import dev.sesame.benchmarks.ses.StandIn;
 import dev.sesame.benchmarks.suite.Options;
 import dev.sesame.benchmarks.suite.Progress;
 import java.time.Duration;
@@ -17,9 +16,6 @@ import java.util.concurrent.locks.LockSupport;
 /** One service at its peak, at three times that, and right afterwards; again and again. */
 final class OverloadRun {
 
-    /** How many numbers there are for messages: more than are sent on any machine. */
-    private static final int NUMBERS = 10_000_000;
-
     private static final int WARM_UP_CALLS = 2_000;
 
     /** How long overload goes on when what counts of it is over, for the heap to be looked at meanwhile. */
@@ -28,7 +24,7 @@ final class OverloadRun {
     private static final Duration FIRST_SECOND = Duration.ofSeconds(1);
 
     private final Options options;
-    private final CountingSes ses;
+    private final StandIn ses;
     private final ServiceUnderTest service;
     private final Callers few;
     private final Callers crowd;
@@ -37,7 +33,7 @@ final class OverloadRun {
     private volatile Outcomes outcomes = new Outcomes(0, 0);
     private int next;
 
-    private OverloadRun(Options options, CountingSes ses, ServiceUnderTest service) {
+    private OverloadRun(Options options, StandIn ses, ServiceUnderTest service) {
         this.options = options;
         this.ses = ses;
         this.service = service;
@@ -48,8 +44,7 @@ final class OverloadRun {
     static Measured measure(Options options, Cores cores) throws InterruptedException {
         cores.keep();
         try (Folder folder = Folder.create(options.home());
-                CountingSes ses = CountingSes.start(NUMBERS)) {
-            ses.open();
+                StandIn ses = StandIn.start()) {
             CodeMail.writeConnector(folder.path());
             Map<String, String> variables = new HashMap<>();
             variables.put("SESAME_DATA_DIR", folder.path().toString());
@@ -98,7 +93,7 @@ final class OverloadRun {
         double rate = few.asFastAsPossible(now.from(), next);
         long nanos = now.length();
         phase.add(now, nanos, service.cpu().minus(cpu).toNanos() / (double) nanos);
-        now.check(ses::times);
+        now.check(ses.take().messages());
         return rate;
     }
 
@@ -116,7 +111,7 @@ final class OverloadRun {
         crowd.atRate(perSecond, now.from(), now.calls, now.answers);
         double usedCores = service.cpu().minus(cpu).toNanos() / (double) (System.nanoTime() - start);
         phase.add(now, options.length().toNanos(), usedCores);
-        now.check(ses::times);
+        now.check(ses.take().messages());
     }
 
     /** The most that the service occupies while the overload counts, and what is on its heap at the end of that. */
@@ -133,9 +128,6 @@ final class OverloadRun {
     private Outcomes begin(int calls) {
         Outcomes now = new Outcomes(next, calls);
         next += calls;
-        if (next > NUMBERS) {
-            throw new FailedRunException("there are only " + NUMBERS + " numbers for messages: measure fewer seconds");
-        }
         outcomes = now;
         return now;
     }

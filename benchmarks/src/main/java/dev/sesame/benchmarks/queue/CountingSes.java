@@ -15,7 +15,7 @@ import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.concurrent.locks.LockSupport;
 
 /** An SES that does nothing but count, so that it costs little: it accepts every message, once it is told to. */
-public final class CountingSes implements AutoCloseable {
+final class CountingSes implements AutoCloseable {
 
     private static final int BACKLOG = 1024;
     private static final long POLL_NANOS = 1_000_000;
@@ -43,7 +43,7 @@ public final class CountingSes implements AutoCloseable {
     }
 
     /** For messages with numbers below this one. */
-    public static CountingSes start(int messages) {
+    static CountingSes start(int messages) {
         try {
             HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), BACKLOG);
             CountingSes ses = new CountingSes(server, messages);
@@ -57,12 +57,12 @@ public final class CountingSes implements AutoCloseable {
         }
     }
 
-    public String endpoint() {
+    String endpoint() {
         return "http://127.0.0.1:" + server.getAddress().getPort();
     }
 
     /** Accepts messages from now on. */
-    public void open() {
+    void open() {
         open.countDown();
     }
 
@@ -83,18 +83,13 @@ public final class CountingSes implements AutoCloseable {
         return System.nanoTime();
     }
 
-    /** How often the message of that number was accepted. */
-    public int times(int number) {
-        return times.get(number);
-    }
-
     /** When the message of that number was accepted, in nanoseconds. */
     long acceptedAt(int number) {
         return acceptedAt.get(number);
     }
 
     /** Fails unless each message below that number was accepted once. */
-    public void check(int messages) {
+    void check(int messages) {
         for (int number = 0; number < messages; number++) {
             if (times.get(number) != 1) {
                 throw new FailedRunException("message " + number + " was sent " + times.get(number) + " times");

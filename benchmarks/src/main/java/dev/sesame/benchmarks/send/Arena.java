@@ -1,8 +1,8 @@
 package dev.sesame.benchmarks.send;
 
 import dev.sesame.benchmarks.load.Folder;
-import dev.sesame.benchmarks.send.ses.Received;
-import dev.sesame.benchmarks.send.ses.StandIn;
+import dev.sesame.benchmarks.ses.Received;
+import dev.sesame.benchmarks.ses.StandIn;
 import dev.sesame.benchmarks.smtp.sink.PostfixSink;
 import dev.sesame.benchmarks.smtp.sink.Sink;
 import dev.sesame.benchmarks.smtp.sink.SinkCertificate;

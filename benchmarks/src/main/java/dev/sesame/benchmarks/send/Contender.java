@@ -1,6 +1,6 @@
 package dev.sesame.benchmarks.send;
 
-import dev.sesame.benchmarks.send.ses.Received;
+import dev.sesame.benchmarks.ses.Received;
 import java.util.List;
 
 /** A way to send. Ours over the API first: the others are compared with it. */

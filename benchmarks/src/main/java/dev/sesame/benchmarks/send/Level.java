@@ -1,7 +1,7 @@
 package dev.sesame.benchmarks.send;
 
 import dev.sesame.benchmarks.report.Sample;
-import dev.sesame.benchmarks.send.ses.Received;
+import dev.sesame.benchmarks.ses.Received;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 

@@ -2,6 +2,7 @@ package dev.sesame.benchmarks.send;
 
 import dev.sesame.benchmarks.report.Machine;
 import dev.sesame.benchmarks.report.Table;
+import dev.sesame.benchmarks.report.Target;
 import dev.sesame.benchmarks.suite.Options;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -45,7 +46,7 @@ record SendSection(Options options, String load, String node, String sink, Resul
                 .append("\n### Memory\n\n")
                 .append(memory())
                 .append("\n### Targets\n\n")
-                .append(Targets.table(Targets.of(results)))
+                .append(Target.table("Sesame\'s SES API", Targets.of(results)))
                 .append('\n')
                 .append(NOTES)
                 .append("\nRepeat it with `benchmarks/run send`.\n")

@@ -2,7 +2,7 @@ package dev.sesame.benchmarks.send;
 
 import dev.sesame.benchmarks.load.ProcessUse;
 import dev.sesame.benchmarks.send.Level.Repetition;
-import dev.sesame.benchmarks.send.ses.Received;
+import dev.sesame.benchmarks.ses.Received;
 import dev.sesame.benchmarks.suite.FailedRunException;
 import dev.sesame.benchmarks.suite.Options;
 import dev.sesame.benchmarks.suite.Progress;

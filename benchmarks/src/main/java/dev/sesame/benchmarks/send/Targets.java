@@ -1,6 +1,6 @@
 package dev.sesame.benchmarks.send;
 
-import dev.sesame.benchmarks.report.Table;
+import dev.sesame.benchmarks.report.Target;
 import java.util.List;
 
 /** What our service should be, beside what was measured. */
@@ -38,13 +38,5 @@ final class Targets {
 
     private static double ratio(Results results, Contender other) {
         return results.of(Contender.SES_API).bestRate() / results.of(other).bestRate();
-    }
-
-    static Table table(List<Target> targets) {
-        Table table = new Table("Sesame's SES API", "target", "measured", "");
-        for (Target target : targets) {
-            table.row(target.what(), target.asked(), target.got(), target.verdict());
-        }
-        return table;
     }
 }

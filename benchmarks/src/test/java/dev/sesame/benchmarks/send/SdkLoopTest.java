@@ -2,8 +2,8 @@ package dev.sesame.benchmarks.send;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sesame.benchmarks.send.ses.Received;
-import dev.sesame.benchmarks.send.ses.StandIn;
+import dev.sesame.benchmarks.ses.Received;
+import dev.sesame.benchmarks.ses.StandIn;
 import org.junit.jupiter.api.Test;
 
 class SdkLoopTest {

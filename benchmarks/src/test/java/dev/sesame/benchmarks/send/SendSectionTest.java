@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sesame.benchmarks.load.Percentiles;
 import dev.sesame.benchmarks.send.Level.Repetition;
-import dev.sesame.benchmarks.send.ses.Received;
+import dev.sesame.benchmarks.ses.Received;
 import dev.sesame.benchmarks.suite.Options;
 import java.nio.file.Path;
 import java.time.Clock;

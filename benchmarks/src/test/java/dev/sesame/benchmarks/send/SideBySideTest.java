@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.sesame.benchmarks.send.ses.Received;
+import dev.sesame.benchmarks.ses.Received;
 import dev.sesame.benchmarks.suite.FailedRunException;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;

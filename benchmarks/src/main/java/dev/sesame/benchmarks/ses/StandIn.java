@@ -1,4 +1,4 @@
-package dev.sesame.benchmarks.send.ses;
+package dev.sesame.benchmarks.ses;
 
 import dev.sesame.benchmarks.peer.Fields;
 import dev.sesame.benchmarks.peer.Peer;

@@ -1,4 +1,4 @@
-package dev.sesame.benchmarks.send.ses;
+package dev.sesame.benchmarks.ses;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,5 +1,6 @@
-package dev.sesame.benchmarks.send;
+package dev.sesame.benchmarks.report;
 
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -10,29 +11,38 @@ import java.util.Locale;
  * @param upper whether the bound must not be exceeded
  * @param unit what follows the numbers
  */
-record Target(String what, double bound, double measured, boolean upper, String unit) {
+public record Target(String what, double bound, double measured, boolean upper, String unit) {
 
-    static Target atLeast(String what, double bound, double measured, String unit) {
+    public static Target atLeast(String what, double bound, double measured, String unit) {
         return new Target(what, bound, measured, false, unit);
     }
 
-    static Target atMost(String what, double bound, double measured, String unit) {
+    public static Target atMost(String what, double bound, double measured, String unit) {
         return new Target(what, bound, measured, true, unit);
     }
 
     /** Such as {@code at least 12.00×}. */
-    String asked() {
+    public String asked() {
         return (upper ? "at most " : "at least ") + number(bound) + unit;
     }
 
-    String got() {
+    public String got() {
         return number(measured) + unit;
     }
 
     /** {@code met}, or by how much it was missed. */
-    String verdict() {
+    public String verdict() {
         boolean met = upper ? measured <= bound : measured >= bound;
         return met ? "met" : "missed by " + number(Math.abs(bound - measured)) + unit;
+    }
+
+    /** All of them, with what they are targets of as the first heading. */
+    public static Table table(String of, List<Target> targets) {
+        Table table = new Table(of, "target", "measured", "");
+        for (Target target : targets) {
+            table.row(target.what(), target.asked(), target.got(), target.verdict());
+        }
+        return table;
     }
 
     private static String number(double value) {

@@ -1,4 +1,4 @@
-package dev.sesame.benchmarks.send;
+package dev.sesame.benchmarks.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package dev.sesame.benchmarks.send.ses;
+package dev.sesame.benchmarks.ses;
 
 import java.nio.charset.StandardCharsets;
 

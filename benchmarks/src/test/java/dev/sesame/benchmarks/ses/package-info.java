@@ -1,4 +1,4 @@
 @NullMarked
-package dev.sesame.benchmarks.send.ses;
+package dev.sesame.benchmarks.ses;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,4 @@
-package dev.sesame.benchmarks.send.ses;
+package dev.sesame.benchmarks.ses;
 
 /**
  * What whoever takes messages counted of them.
