@@ -19,6 +19,8 @@ import java.util.zip.ZipFile;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What people install, unpacked and run. */
 final class DistributionIT {
@@ -92,6 +94,32 @@ final class DistributionIT {
             service.terminate();
             assertThat(service.awaitEnd()).isEqualTo(143);
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "SESAME_JAVA_OPTS, -Dsome=thing, -XX:+UseSerialGC",
+        "SESAME_JAVA_OPTS, -XX:+UseParallelGC, -XX:+UseParallelGC",
+        "JAVA_TOOL_OPTIONS, -XX:+UseG1GC, -XX:+UseG1GC",
+        "JDK_JAVA_OPTIONS, -XX:+UseZGC, -XX:+UseZGC"
+    })
+    void the_collector_is_the_one_that_is_chosen_and_else_the_smallest(String variable, String options, String collector)
+            throws Exception {
+        Path work = Files.createTempDirectory(folder, "collector");
+        Map<String, String> variables = new HashMap<>(variables());
+        variables.put(variable, options);
+        try (ServiceProcess service = ServiceProcess.start(
+                work, variables, "sh", home.resolve("bin/sesame").toString())) {
+            assertThat(jcmd(service.pid(), "VM.flags")).contains(" " + collector + " ");
+        }
+    }
+
+    private static String jcmd(long pid, String command) throws IOException {
+        Path jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd");
+        Process asked = new ProcessBuilder(jcmd.toString(), Long.toString(pid), command)
+                .redirectErrorStream(true)
+                .start();
+        return new String(asked.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
+import ch.qos.logback.classic.spi.Configurator.ExecutionStatus;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.LoggingEvent;
 import ch.qos.logback.classic.util.LogbackMDCAdapter;
@@ -73,5 +74,21 @@ final class LogFormatTest {
                 .containsEntry("mdc", Map.of("requestId", "one-1"));
         assertThat(Json.objects(json.get("kvpList")))
                 .anySatisfy(pair -> assertThat(pair).containsEntry("message", "m-1"));
+    }
+
+    @Test
+    void file_that_is_named_takes_its_place() {
+        LoggerContext context = new LoggerContext();
+        System.setProperty("logback.configurationFile", "other.xml");
+        try {
+            assertThat(new LogFormat().configure(context)).isEqualTo(ExecutionStatus.INVOKE_NEXT_IF_ANY);
+            assertThat(context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME).getAppender("out"))
+                    .isNull();
+        } finally {
+            System.clearProperty("logback.configurationFile");
+        }
+        assertThat(new LogFormat().configure(context)).isEqualTo(ExecutionStatus.DO_NOT_INVOKE_NEXT_IF_ANY);
+        assertThat(context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME).getAppender("out"))
+                .isNotNull();
     }
 }

@@ -13,7 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What a message costs as templates, connectors and stored messages grow a thousandfold, in numbers and as a picture. */
+/** What a message costs as templates, connectors and stored messages grow, in numbers and as a picture. */
 public final class GrowthSuite implements Suite {
 
     /** Where the picture is, beside the page. */

@@ -10,17 +10,21 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The service as it is shipped, in a process of its own, with half a gigabyte of heap. */
+/** The service as its launcher starts it, in a process of its own; with half a gigabyte of heap, unless told otherwise. */
 public final class ServiceUnderTest implements AutoCloseable {
 
     private static final Pattern LISTENING = Pattern.compile("Listening on http://127\\.0\\.0\\.1:(\\d+)");
     /** A line for each generation, or one for all, as the collector has it. */
     private static final Pattern USED_HEAP = Pattern.compile("(?m)^.* total .*used (\\d+)K");
+
+    /** Options that would come on top of ours. */
+    private static final Set<String> OF_JAVA = Set.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS");
 
     private static final double KB_IN_MB = 1024;
 
@@ -39,7 +43,7 @@ public final class ServiceUnderTest implements AutoCloseable {
 
     /** The same with a command in front that becomes the service, such as {@code taskset}. */
     public static ServiceUnderTest start(Path home, Map<String, String> variables, List<String> launcher) {
-        ProcessBuilder service = launch(home, launcher, "-Xmx512m");
+        ProcessBuilder service = launch(home, launcher, "-Xmx512m -XX:AOTMode=off");
         service.environment().put("SESAME_PORT", "0");
         service.environment().putAll(variables);
         try {
@@ -76,7 +80,7 @@ public final class ServiceUnderTest implements AutoCloseable {
                 List.of("/bin/sh", module.resolve("src/main/dist/bin/sesame").toString()));
         command.addAll(List.of(arguments));
         ProcessBuilder launch = new ProcessBuilder(command).redirectErrorStream(true);
-        launch.environment().keySet().removeIf(name -> name.startsWith("SESAME_"));
+        launch.environment().keySet().removeIf(name -> name.startsWith("SESAME_") || OF_JAVA.contains(name));
         launch.environment().put("SESAME_HOME", module.resolve("target").toString());
         launch.environment().put("SESAME_JAVA", tool("java"));
         launch.environment().put("SESAME_JAVA_OPTS", javaOptions);
@@ -158,14 +162,6 @@ public final class ServiceUnderTest implements AutoCloseable {
             throw new FailedRunException("no heap in: " + info);
         }
         return used;
-    }
-
-    private static long first(Pattern pattern, String text) {
-        Matcher matcher = pattern.matcher(text);
-        if (!matcher.find()) {
-            throw new FailedRunException("no " + pattern + " in: " + text);
-        }
-        return Long.parseLong(matcher.group(1));
     }
 
     @Override

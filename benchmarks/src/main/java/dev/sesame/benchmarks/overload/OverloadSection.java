@@ -20,7 +20,8 @@ final class OverloadSection {
             - “Afterwards” is as many calls as make a second at the peak, begun as soon as the last call of the overload was
               answered.
             - Heap is what is left after a full collection. It has the budgets of the last 200,000 recipients, and each message here
-              has a recipient of its own: until then it grows with the messages, refused or not.
+              has a recipient of its own: until then it grows with the messages that are accepted.
+            - Cores are those of a whole phase, with what the service does after the last call, and a full collection.
             """;
 
     private OverloadSection() {}

@@ -62,7 +62,7 @@ public final class PartsSuite implements Suite {
                 .timeUnit(TimeUnit.NANOSECONDS)
                 .threads(1)
                 .forks(1)
-                .jvmArgsAppend("-Xms512m", "-Xmx512m")
+                .jvmArgsAppend("-XX:+UseSerialGC", "-Xms512m", "-Xmx512m")
                 .warmupIterations(1)
                 .warmupTime(TimeValue.milliseconds(options.warmUp().toMillis()))
                 .measurementIterations(options.repetitions())

@@ -57,11 +57,11 @@ record SendSection(Options options, String load, String node, String sink, Resul
         return "One message: 4 kB of HTML with five variables, each to a recipient of its own. `POST /v1/messages` is answered"
                 + " once SES has accepted the message: over the API a stand-in that answers at once and counts, in a process of"
                 + " its own; over SMTP " + sink
-                + ". Each contender is a process of its own, on the JVM with 512 MB of heap,"
+                + ". Each contender is a process of its own, on the JVM with the options of Sesame's launcher and 512 MB of heap,"
                 + " warmed up for " + options.warmUp().toSeconds() + " s and then measured " + options.repetitions()
                 + " times for about " + options.length().toSeconds()
-                + " s in turn with the others; numbers are medians. A run in which a call of Sesame fails, or makes other than"
-                + " one message, fails.\n\n"
+                + " s in turn with the others; numbers are medians. A run in which a call of Sesame fails, or in which other than"
+                + " as many messages arrive as were accepted, fails.\n\n"
                 + "Measured on " + LocalDate.ofInstant(options.clock().instant(), ZoneOffset.UTC) + ", load " + load
                 + " before it began: " + Machine.describe() + "; " + Machine.jvm() + "; Node.js " + node
                 + ".\n\n";

@@ -100,7 +100,7 @@ class DimensionsTest {
     }
 
     @Test
-    void every_stored_message_has_a_key_of_its_own() {
+    void every_measured_message_has_a_key_of_its_own() {
         assertThat(new String(new StoredMessages(CLOCK, 1_000).request(17, 0), StandardCharsets.UTF_8))
                 .contains("Idempotency-Key: growth-17\r\n");
     }

@@ -96,7 +96,7 @@ public sealed interface Fault {
         return answer(200, "application/json", "{}");
     }
 
-    /** HTTP 500 with an HTML page, as a proxy or load balancer sends it; nothing is stored. */
+    /** HTTP 500 with an HTML page and a request id of SES, as from a server in front of it; nothing is stored. */
     static Fault htmlErrorPage() {
         return answer(500, "text/html", "<html><body><h1>500 Internal Server Error</h1></body></html>");
     }

@@ -13,7 +13,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
 
-/** Makes a sentence of what is refused before {@link LogtoController} is asked: a wrong key, a body that is too large. */
+/** Makes a sentence of what is refused without a look at the message: a wrong key, a body that is too large, too many calls. */
 @ServerFilter("/v1/hooks/logto")
 @Order(Ordered.HIGHEST_PRECEDENCE)
 final class LogtoErrorFilter {

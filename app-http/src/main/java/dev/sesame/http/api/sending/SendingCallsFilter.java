@@ -8,7 +8,8 @@ import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.RequestFilter;
 import io.micronaut.http.annotation.ServerFilter;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,10 +27,12 @@ final class SendingCallsFilter {
     /** Who may not call at all, or calls wrongly, is told that first. */
     static final int AFTER_ALL_OTHERS = 30_000;
 
+    private static final Duration AGAIN = Duration.ofMinutes(1);
+
     private static final Logger LOG = LoggerFactory.getLogger(SendingCallsFilter.class);
 
     private final SendingCalls calls;
-    private final AtomicBoolean told = new AtomicBoolean();
+    private final AtomicLong toldAt = new AtomicLong(System.nanoTime() - AGAIN.toNanos());
 
     SendingCallsFilter(SendingCalls calls) {
         this.calls = calls;
@@ -41,11 +44,16 @@ final class SendingCallsFilter {
         if (!calls.areTooMany()) {
             return null;
         }
-        if (told.compareAndSet(false, true)) {
-            LOG.warn(
-                    "As many calls that send are under way as SESAME_MAX_SENDING_CALLS allows; further ones get 503 until"
-                            + " one is answered. This is told once");
-        }
+        tell();
         return Problems.overloaded();
+    }
+
+    /** Once a minute: a line for each call would be yet more to do. */
+    private void tell() {
+        long now = System.nanoTime();
+        long last = toldAt.get();
+        if (now - last >= AGAIN.toNanos() && toldAt.compareAndSet(last, now)) {
+            LOG.warn("As many calls that send are under way as SESAME_MAX_SENDING_CALLS allows; further ones get 503");
+        }
     }
 }

@@ -3,6 +3,7 @@ package dev.sesame.core.port.out;
 import dev.sesame.core.connector.ConfiguredConnector;
 import dev.sesame.core.connector.ConnectorConfig;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /** Knows connectors that are configured beforehand. Answers at once, from memory. Safe for concurrent use. */
@@ -11,6 +12,7 @@ public interface ConnectorSource {
 
     /** This connector as the {@linkplain ConnectorConfig#DEFAULT_ID default} one, and no other. */
     static ConnectorSource of(ConnectorConfig connector) {
+        Objects.requireNonNull(connector, "connector");
         return id -> id.equals(ConnectorConfig.DEFAULT_ID) ? Optional.of(connector) : Optional.empty();
     }
 
