@@ -10,7 +10,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The versions that no tool sets: those of examples, whose POMs are a user's, and of pages. */
 final class VersionsTest {
 
-    private static final String VERSION = Pattern.compile("<artifactId>sesame</artifactId>\\s*<version>([^<]+)</version>")
+    private static final String VERSION = Pattern.compile(
+                    "<artifactId>sesame</artifactId>\\s*<version>([^<]+)</version>")
             .matcher(Sources.text("pom.xml"))
             .results()
             .map(project -> project.group(1))
@@ -18,8 +19,8 @@ final class VersionsTest {
             .orElseThrow();
 
     /** A version of ours stands after this. */
-    private static final Pattern OURS =
-            Pattern.compile("<sesame\\.version>([^<]+)<|<version>(\\d[^<]*)</version>|ses-simulator-(\\d[\\w.-]*?)\\.jar");
+    private static final Pattern OURS = Pattern.compile(
+            "<sesame\\.version>([^<]+)<|<version>(\\d[^<]*)</version>|ses-simulator-(\\d[\\w.-]*?)\\.jar");
 
     @ParameterizedTest
     @ValueSource(

@@ -103,8 +103,8 @@ final class DistributionIT {
         "JAVA_TOOL_OPTIONS, -XX:+UseG1GC, -XX:+UseG1GC",
         "JDK_JAVA_OPTIONS, -XX:+UseZGC, -XX:+UseZGC"
     })
-    void the_collector_is_the_one_that_is_chosen_and_else_the_smallest(String variable, String options, String collector)
-            throws Exception {
+    void the_collector_is_the_one_that_is_chosen_and_else_the_smallest(
+            String variable, String options, String collector) throws Exception {
         Path work = Files.createTempDirectory(folder, "collector");
         Map<String, String> variables = new HashMap<>(variables());
         variables.put(variable, options);

@@ -46,6 +46,9 @@ final class StartSection {
     }
 
     private static Sample sample(Map<Way, List<Start>> starts, Way way, ToDoubleFunction<Start> value) {
-        return new Sample(starts.get(way).stream().mapToDouble(value).boxed().toList());
+        return new Sample(starts.getOrDefault(way, List.of()).stream()
+                .mapToDouble(value)
+                .boxed()
+                .toList());
     }
 }

@@ -1,3 +1,4 @@
+/** Tests of {@code parts}, with what only they need. */
 @NullMarked
 package dev.sesame.benchmarks.parts;
 

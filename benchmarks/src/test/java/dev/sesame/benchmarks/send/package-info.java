@@ -1,3 +1,4 @@
+/** Tests of {@code send}, with what only they need. */
 @NullMarked
 package dev.sesame.benchmarks.send;
 

@@ -1,3 +1,4 @@
+/** Tests of {@code ses}, with what only they need. */
 @NullMarked
 package dev.sesame.benchmarks.ses;
 

@@ -1,3 +1,4 @@
+/** Tests of {@code sending}, with what only they need. */
 @NullMarked
 package dev.sesame.http.api.sending;
 
