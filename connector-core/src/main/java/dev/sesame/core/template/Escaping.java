@@ -112,6 +112,16 @@ enum Escaping {
         }
     }
 
+    /** Whether anything of a value is written in plain text. */
+    static boolean isPrintable(String value) {
+        for (int i = 0; i < value.length(); i++) {
+            if (isPrintable(value.charAt(i))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** What of a value is written in plain text. */
     static String printable(String value) {
         StringBuilder out = new StringBuilder(value.length());
@@ -125,9 +135,13 @@ enum Escaping {
      */
     private static void appendPrintable(String value, int index, StringBuilder out) {
         char c = value.charAt(index);
-        if (c >= ' ' ? c != 0x7F && !BidiControls.contain(c) : c == '\t' || c == '\n' || c == '\r') {
+        if (isPrintable(c)) {
             out.append(Character.isSurrogate(c) && !isPaired(value, index) ? (char) REPLACEMENT : c);
         }
+    }
+
+    private static boolean isPrintable(char c) {
+        return c >= ' ' ? c != 0x7F && !BidiControls.contain(c) : c == '\t' || c == '\n' || c == '\r';
     }
 
     private static boolean isPaired(String value, int index) {

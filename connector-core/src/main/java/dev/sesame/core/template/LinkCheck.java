@@ -74,7 +74,7 @@ final class LinkCheck {
 
     /** A passage of the template is written. */
     void literal(String text) {
-        if (!shown(text).isEmpty()) {
+        if (part == Part.HEADER ? !HeaderText.visible(text).isEmpty() : Escaping.isPrintable(text)) {
             literal();
         }
     }
