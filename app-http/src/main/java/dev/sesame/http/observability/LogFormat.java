@@ -4,13 +4,14 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.encoder.JsonEncoder;
-import ch.qos.logback.classic.encoder.PatternLayoutEncoder;
 import ch.qos.logback.classic.spi.Configurator;
 import ch.qos.logback.classic.spi.ConfiguratorRank;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.ConsoleAppender;
 import ch.qos.logback.core.encoder.Encoder;
+import ch.qos.logback.core.encoder.LayoutWrappingEncoder;
 import ch.qos.logback.core.spi.ContextAwareBase;
+import java.nio.charset.StandardCharsets;
 
 /**
  * The log: on the standard output, as text or JSON. Logback finds it as a service, and unlike a {@code logback.xml} it takes no XML to
@@ -22,11 +23,6 @@ public final class LogFormat extends ContextAwareBase implements Configurator {
     private static final String VARIABLE = "SESAME_LOG_FORMAT";
     private static final String FILE = "logback.configurationFile";
 
-    /** After the message what is known of it, and the request that it came of, if any; all in one line. */
-    private static final String PATTERN = "%d{yyyy-MM-dd'T'HH:mm:ss.SSSXXX} %-5level %logger{0} - "
-            + "%replace(%replace(%msg %kvp{NONE} %replace(requestId=%X{requestId}){'requestId=$',''} "
-            + "%replace(traceId=%X{traceId}){'traceId=$',''}){'\\s+$',''}){'[\\r\\n\\u0085\\u2028\\u2029]+', ' '}%n%ex{short}";
-
     @Override
     public ExecutionStatus configure(LoggerContext context) {
         if (System.getProperty(FILE) != null) {
@@ -37,7 +33,7 @@ public final class LogFormat extends ContextAwareBase implements Configurator {
     }
 
     static void write(LoggerContext context, boolean json) {
-        Encoder<ILoggingEvent> encoder = json ? json() : text();
+        Encoder<ILoggingEvent> encoder = json ? json() : text(context);
         encoder.setContext(context);
         encoder.start();
         ConsoleAppender<ILoggingEvent> out = new ConsoleAppender<>();
@@ -53,9 +49,13 @@ public final class LogFormat extends ContextAwareBase implements Configurator {
         context.getLogger("com.zaxxer.hikari").setLevel(Level.ERROR);
     }
 
-    private static Encoder<ILoggingEvent> text() {
-        PatternLayoutEncoder encoder = new PatternLayoutEncoder();
-        encoder.setPattern(PATTERN);
+    private static Encoder<ILoggingEvent> text(LoggerContext context) {
+        LogLine line = new LogLine();
+        line.setContext(context);
+        line.start();
+        LayoutWrappingEncoder<ILoggingEvent> encoder = new LayoutWrappingEncoder<>();
+        encoder.setCharset(StandardCharsets.UTF_8);
+        encoder.setLayout(line);
         return encoder;
     }
 

@@ -56,6 +56,24 @@ final class LogFormatTest {
     }
 
     @Test
+    void text_has_the_cause_below_it() {
+        LogLine line = new LogLine();
+        LoggerContext context = new LoggerContext();
+        context.setMDCAdapter(new LogbackMDCAdapter());
+        line.setContext(context);
+        line.start();
+        Exception cause = new IllegalStateException("why");
+        LoggingEvent event = new LoggingEvent("", context.getLogger("root"), Level.ERROR, "what", cause, null);
+        event.setInstant(Instant.EPOCH);
+        assertThat(line.doLayout(event).lines())
+                .hasSizeGreaterThan(1)
+                .first()
+                .asString()
+                .endsWith("ERROR ROOT - what");
+        assertThat(line.doLayout(event)).contains("java.lang.IllegalStateException: why");
+    }
+
+    @Test
     void json_is_one_object_with_all_of_it() {
         String line = line(
                 true,
