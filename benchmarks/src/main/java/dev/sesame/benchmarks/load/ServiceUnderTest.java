@@ -33,7 +33,8 @@ public final class ServiceUnderTest implements AutoCloseable {
 
     private ServiceUnderTest(Process process) {
         this.process = process;
-        Thread.startVirtualThread(this::read);
+        // A virtual one would hold a carrier while it reads, and there are as many as cores.
+        Thread.ofPlatform().daemon().start(this::read);
     }
 
     /** Starts what the build left beside this module, as its launcher does. */

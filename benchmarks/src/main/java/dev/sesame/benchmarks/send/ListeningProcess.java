@@ -24,7 +24,8 @@ final class ListeningProcess implements AutoCloseable {
         this.process = process;
         // Kept in a process that may be killed: it would go on for ever.
         Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
-        Thread.startVirtualThread(this::read);
+        // A virtual one would hold a carrier while it reads, and there are as many as cores.
+        Thread.ofPlatform().daemon().start(this::read);
     }
 
     /** Starts one in a folder, to send its messages to that endpoint of SES. */

@@ -15,6 +15,9 @@ final class SesServer implements AutoCloseable {
 
     private static final int BACKLOG = 1024;
 
+    /** Some make a client for each message, whose connections they never use again and never close. */
+    private static final Duration IDLE = Duration.ofSeconds(5);
+
     private final ServerSocket server;
     private final AtomicLong messages = new AtomicLong();
     private final AtomicLong bytes = new AtomicLong();
@@ -67,6 +70,7 @@ final class SesServer implements AutoCloseable {
     private void serve(Socket client) {
         try (client) {
             client.setTcpNoDelay(true);
+            client.setSoTimeout((int) IDLE.toMillis());
             SesRequests requests = new SesRequests(client.getInputStream());
             OutputStream out = client.getOutputStream();
             for (SesRequest request = requests.next(); request != null; request = requests.next()) {

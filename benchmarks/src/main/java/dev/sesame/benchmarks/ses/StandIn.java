@@ -18,7 +18,7 @@ public final class StandIn implements AutoCloseable {
     }
 
     public static StandIn start() {
-        return new StandIn(Peer.java("the stand-in for SES", List.of("-Xmx256m"), SesProgram.class, Map.of()));
+        return new StandIn(Peer.java("the stand-in for SES", List.of("-Xmx1g"), SesProgram.class, Map.of()));
     }
 
     public int port() {

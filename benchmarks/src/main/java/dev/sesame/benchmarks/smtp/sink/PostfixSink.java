@@ -64,7 +64,7 @@ public final class PostfixSink implements Sink {
             awaitListening(process, port);
             PostfixSink sink =
                     new PostfixSink(process, TlsTerminator.start(certificate.context(), port), certificate.ca());
-            Thread.startVirtualThread(() -> sink.counter.read(process.inputReader()));
+            Thread.ofPlatform().daemon().start(() -> sink.counter.read(process.inputReader()));
             return sink;
         } catch (IOException e) {
             throw new FailedRunException("smtp-sink cannot be started", e);
