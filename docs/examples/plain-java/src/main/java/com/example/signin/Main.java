@@ -13,6 +13,10 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] arguments) {
+        if (arguments.length != 1) {
+            System.err.println("Give the address to send a code to");
+            System.exit(2);
+        }
         String code = "%06d".formatted(new SecureRandom().nextInt(1_000_000));
         System.out.println(run(arguments[0], code, System.getenv()));
     }
