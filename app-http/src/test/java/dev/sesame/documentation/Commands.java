@@ -14,9 +14,9 @@ final class Commands {
 
     /** Programs that a page may tell people to run. */
     private static final Set<String> TOOLS = Set.of("""
-            apt-get aws cat cd certbot chmod chown cp createdb curl dig docker echo export git gpg helm host install java \
+            apt-get aws cat cd certbot chmod chown cp createdb curl dig docker echo export git gpg grep helm host install java \
             journalctl jq kill kubectl ln ls mkdir mv mvn nc npm npx openssl pg_dump pg_restore printf psql rm sed sqlite3 \
-            swaks systemctl tar test unzip useradd\
+            swaks systemctl tar test unzip useradd xargs\
             """.split(" "));
 
     private static final Pattern VARIABLE = Pattern.compile("^\\w+=(?:'[^']*'|\"[^\"]*\"|\\S*)\\s*");
