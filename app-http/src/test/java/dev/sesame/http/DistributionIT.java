@@ -97,12 +97,7 @@ final class DistributionIT {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "SESAME_JAVA_OPTS, -Dsome=thing, -XX:+UseSerialGC",
-        "SESAME_JAVA_OPTS, -XX:+UseParallelGC, -XX:+UseParallelGC",
-        "JAVA_TOOL_OPTIONS, -XX:+UseG1GC, -XX:+UseG1GC",
-        "JDK_JAVA_OPTIONS, -XX:+UseZGC, -XX:+UseZGC"
-    })
+    @CsvSource({"SESAME_JAVA_OPTS, -Dsome=thing, -XX:+UseSerialGC", "JAVA_TOOL_OPTIONS, -XX:+UseG1GC, -XX:+UseG1GC"})
     void the_collector_is_the_one_that_is_chosen_and_else_the_smallest(
             String variable, String options, String collector) throws Exception {
         Path work = Files.createTempDirectory(folder, "collector");

@@ -83,7 +83,7 @@ final class Chart {
                     at,
                     y(cost.cpuMicros().max()) - 7,
                     number(cost.cpuMicros().median()));
-            text("tick", at, TOP + PLOT + 18, number(cost.size()));
+            text("tick", at, TOP + PLOT + 18, size(cost.size()));
         }
         svg.append("<polyline class=\"line\" points=\"")
                 .append(costs.stream()
@@ -127,6 +127,14 @@ final class Chart {
     private void text(String kind, double x, double y, String text) {
         svg.append(
                 String.format(Locale.ROOT, "<text class=\"%s\" x=\"%.1f\" y=\"%.1f\">%s</text>%n", kind, x, y, text));
+    }
+
+    /** Short, since there is little room for it. */
+    private static String size(int size) {
+        if (size >= 1_000_000 && size % 1_000_000 == 0) {
+            return size / 1_000_000 + "M";
+        }
+        return size >= 10_000 && size % 1_000 == 0 ? size / 1_000 + "k" : number(size);
     }
 
     private static String number(double value) {

@@ -76,7 +76,7 @@ class ChartTest {
         });
         assertThat(elements(chart, "text"))
                 .extracting(Element::getTextContent)
-                .contains("templates", "messages", "10,000", "1,000,000", "500");
+                .contains("templates", "messages", "10k", "1M", "500");
     }
 
     @Test
