@@ -56,36 +56,26 @@ public record SendRequest(
 
     /** The same with other values. */
     public SendRequest withPayload(Payload values) {
-        return new SendRequest(
-                connector,
-                to,
-                usageType,
-                template,
-                locale,
-                values,
-                placeholders,
-                tags,
-                expiresIn,
-                clientIp,
-                priority,
-                tryUntil);
+        return copy().payload(values).build();
     }
 
     /** The same, tried no longer than this. */
     public SendRequest withTryUntil(Instant time) {
-        return new SendRequest(
-                connector,
-                to,
-                usageType,
-                template,
-                locale,
-                payload,
-                placeholders,
-                tags,
-                expiresIn,
-                clientIp,
-                priority,
-                time);
+        return copy().tryUntil(time).build();
+    }
+
+    private Builder copy() {
+        return builder(to, usageType)
+                .connector(connector)
+                .template(template)
+                .locale(locale)
+                .payload(payload)
+                .placeholders(placeholders)
+                .tags(tags)
+                .expiresIn(expiresIn)
+                .clientIp(clientIp)
+                .priority(priority)
+                .tryUntil(tryUntil);
     }
 
     @Override
