@@ -53,7 +53,7 @@ final class ArchitecturePageTest {
                 || Sources.modules().contains(name)
                 || Arrays.stream(MessageState.values())
                         .anyMatch(state -> state.id().equals(name))
-                || Files.exists(Sources.ROOT.resolve(name))
+                || Files.exists(Page.ROOT.resolve(name))
                 || OF_HTTP.contains(name);
     }
 

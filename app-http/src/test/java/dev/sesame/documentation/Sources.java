@@ -14,8 +14,6 @@ import java.util.stream.Stream;
 /** The sources of all modules, as they lie on the disk. */
 final class Sources {
 
-    static final Path ROOT = Path.of("..");
-
     private static final Pattern MODULE = Pattern.compile("<module>([\\w-]+)</module>");
     private static final Pattern DEPENDENCY = Pattern.compile("<dependency>(.*?)</dependency>", Pattern.DOTALL);
     private static final Pattern ARTIFACT = Pattern.compile("<artifactId>([\\w-]+)</artifactId>");
@@ -48,7 +46,7 @@ final class Sources {
 
     /** Every Java file of a module's {@code main} or {@code test}, relative to where its packages begin. */
     static List<Path> java(String module, String set) {
-        Path folder = ROOT.resolve(module).resolve("src").resolve(set).resolve("java");
+        Path folder = Page.ROOT.resolve(module).resolve("src").resolve(set).resolve("java");
         if (!Files.isDirectory(folder)) {
             return List.of();
         }
@@ -70,7 +68,7 @@ final class Sources {
     /** What a file says, by its path from the root. */
     static String text(String file) {
         try {
-            return Files.readString(ROOT.resolve(file));
+            return Files.readString(Page.ROOT.resolve(file));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

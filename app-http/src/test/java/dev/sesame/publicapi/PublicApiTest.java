@@ -2,6 +2,7 @@ package dev.sesame.publicapi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sesame.http.fixture.MadeFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,8 +21,6 @@ import org.junit.jupiter.params.provider.EnumSource;
  */
 final class PublicApiTest {
 
-    private static final String WRITE = "sesame.docs.write";
-
     private static Set<Class<?>> surface(PublishedModule module) throws Exception {
         return Surface.of(module.entries(), module::holds);
     }
@@ -31,15 +30,14 @@ final class PublicApiTest {
     void api_is_what_its_listing_says(PublishedModule module) throws Exception {
         String now = ApiListing.of(surface(module));
         Path listing = module.listing();
-        if (Boolean.getBoolean(WRITE)) {
-            Files.writeString(listing, now);
+        if (MadeFile.isWritten(listing, now)) {
             return;
         }
         assertThat(ApiChanges.between(Files.readString(listing), now))
                 .as("The public API of " + module.id() + " is not what api/" + module.id() + ".txt says."
                         + " What begins with - may be in somebody's code. If the change is meant, tell users in the CHANGELOG"
-                        + " and, if they must act, in docs/upgrading.md, and accept it: mvn -pl app-http -am test"
-                        + " -Dtest=PublicApiTest -Dsurefire.failIfNoSpecifiedTests=false -D" + WRITE + "=true")
+                        + " and, if they must act, in docs/upgrading.md, and accept it: "
+                        + MadeFile.command(PublicApiTest.class))
                 .isEmpty();
     }
 

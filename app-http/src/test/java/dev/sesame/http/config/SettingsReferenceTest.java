@@ -8,6 +8,7 @@ import dev.sesame.adapter.sessmtp.SesSmtpConfig;
 import dev.sesame.adapter.storejdbc.StoreConfig;
 import dev.sesame.core.message.RetryPolicy;
 import dev.sesame.core.queue.QueuePolicy;
+import dev.sesame.http.fixture.MadeFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,7 +39,6 @@ final class SettingsReferenceTest {
 
     private static final Path ROOT = Path.of("..");
     private static final Path REFERENCE = ROOT.resolve("docs/settings.md");
-    private static final String WRITE = "sesame.docs.write";
 
     /** Where a table is, and from which setting to which. */
     private static final Pattern TABLE =
@@ -78,13 +78,12 @@ final class SettingsReferenceTest {
     void reference_shows_the_settings_as_they_are_declared() throws IOException {
         String reference = Files.readString(REFERENCE);
         String written = written(reference);
-        if (Boolean.getBoolean(WRITE)) {
-            Files.writeString(REFERENCE, written);
+        if (MadeFile.isWritten(REFERENCE, written)) {
             return;
         }
         assertThat(reference)
-                .as("docs/settings.md is not what the settings say. To write it: mvn -pl app-http -am test"
-                        + " -Dtest=SettingsReferenceTest -Dsurefire.failIfNoSpecifiedTests=false -D" + WRITE + "=true")
+                .as("docs/settings.md is not what the settings say. To write it: "
+                        + MadeFile.command(SettingsReferenceTest.class))
                 .isEqualTo(written);
     }
 

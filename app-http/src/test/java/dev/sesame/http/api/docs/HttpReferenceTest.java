@@ -3,6 +3,7 @@ package dev.sesame.http.api.docs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sesame.http.fixture.Json;
+import dev.sesame.http.fixture.MadeFile;
 import dev.sesame.http.fixture.RunningService;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -19,7 +20,6 @@ final class HttpReferenceTest {
 
     private static final Path REFERENCE = Path.of("..", "docs", "reference", "http-api.md");
     private static final String BEGIN = "<!-- made of /openapi.yml from here on -->\n";
-    private static final String WRITE = "sesame.docs.write";
 
     private static String written(String reference) {
         assertThat(reference).contains(BEGIN);
@@ -33,13 +33,12 @@ final class HttpReferenceTest {
     void reference_shows_the_calls_as_they_are_described() throws IOException {
         String reference = Files.readString(REFERENCE);
         String written = written(reference);
-        if (Boolean.getBoolean(WRITE)) {
-            Files.writeString(REFERENCE, written);
+        if (MadeFile.isWritten(REFERENCE, written)) {
             return;
         }
         assertThat(reference)
-                .as("docs/reference/http-api.md is not what /openapi.yml says. To write it: mvn -pl app-http -am test"
-                        + " -Dtest=HttpReferenceTest -Dsurefire.failIfNoSpecifiedTests=false -D" + WRITE + "=true")
+                .as("docs/reference/http-api.md is not what /openapi.yml says. To write it: "
+                        + MadeFile.command(HttpReferenceTest.class))
                 .isEqualTo(written);
     }
 }
