@@ -1,5 +1,6 @@
 package dev.sesame.benchmarks.parts;
 
+import dev.sesame.benchmarks.mail.SignInTemplate;
 import dev.sesame.core.message.Mailbox;
 import dev.sesame.core.message.OutboundEmail;
 import dev.sesame.core.message.SesOptions;
@@ -11,19 +12,13 @@ import dev.sesame.core.template.RenderedEmail;
 import dev.sesame.core.template.Template;
 import dev.sesame.core.template.TemplateRenderer;
 import dev.sesame.core.template.UsageType;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The mail that is measured: a code in 4 kB of HTML with five variables. */
 final class SignIn {
-
-    static final String HTML = resource("/sign-in.html");
 
     static final String TEXT = """
             {{app}}
@@ -35,19 +30,24 @@ final class SignIn {
             It is good for ten minutes, and for you alone.
             """;
 
-    private static final String SUBJECT = "Your code";
-
     private SignIn() {}
 
     /** A template that says this. */
     static Template template(UsageType usageType, @Nullable LanguageTag language, @Nullable String text) {
-        return new Template(usageType, language, SUBJECT, HTML, ContentType.TEXT_HTML, text, null, null);
+        return new Template(
+                usageType,
+                language,
+                SignInTemplate.SUBJECT,
+                SignInTemplate.HTML,
+                ContentType.TEXT_HTML,
+                text,
+                null,
+                null);
     }
 
     /** The values of the five variables. */
     static Payload payload() {
-        return Payload.of(
-                Map.of("app", "Example", "name", "Ada", "place", "Berlin", "time", "08:05", "code", "123456"));
+        return Payload.of(new HashMap<>(SignInTemplate.VALUES));
     }
 
     /** What transports are handed. */
@@ -65,13 +65,5 @@ final class SignIn {
                 Map.of(),
                 Map.of(),
                 SesOptions.NONE);
-    }
-
-    private static String resource(String name) {
-        try (InputStream in = Objects.requireNonNull(SignIn.class.getResourceAsStream(name), name)) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

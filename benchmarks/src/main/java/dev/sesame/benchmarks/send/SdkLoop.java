@@ -1,6 +1,7 @@
 package dev.sesame.benchmarks.send;
 
 import dev.sesame.benchmarks.load.ProcessUse;
+import dev.sesame.benchmarks.mail.SignInTemplate;
 import dev.sesame.benchmarks.peer.Fields;
 import dev.sesame.benchmarks.peer.Peer;
 import dev.sesame.benchmarks.send.loop.LoopProgram;
@@ -22,7 +23,7 @@ record SdkLoop(Peer peer) implements Running {
                         "keyId", Account.USER,
                         "secretKey", Account.SECRET_KEY,
                         "from", SignInMail.FROM,
-                        "subject", SignInMail.SUBJECT,
+                        "subject", SignInTemplate.SUBJECT,
                         "html", SignInMail.rendered())));
     }
 

@@ -1,6 +1,7 @@
 package dev.sesame.benchmarks.send;
 
 import com.fasterxml.jackson.jr.ob.JSON;
+import dev.sesame.benchmarks.mail.SignInTemplate;
 import dev.sesame.benchmarks.smtp.sink.Account;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -13,36 +14,16 @@ import java.util.Map;
 final class SignInMail {
 
     static final String FROM = "Example <login@example.com>";
-    static final String SUBJECT = "Your code";
-
-    static final Map<String, String> PAYLOAD = Map.of(
-            "code", "123456",
-            "app", "Example",
-            "name", "Ada",
-            "place", "Berlin",
-            "time", "08:05");
 
     /** Ours would make one of 2.7 kB from the HTML; others send none. */
     private static final String TEXT = "Your code: {{code}}";
 
-    /** The template, of which every peer has this copy. */
-    static final String HTML = template();
-
     private SignInMail() {}
-
-    /** Whatever runs this runs in the folder of this module. */
-    private static String template() {
-        try {
-            return Files.readString(Path.of("peers", "sign-in.html"));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
 
     /** The HTML with its values, for who has no templates. */
     static String rendered() {
-        String html = HTML;
-        for (Map.Entry<String, String> variable : PAYLOAD.entrySet()) {
+        String html = SignInTemplate.HTML;
+        for (Map.Entry<String, String> variable : SignInTemplate.VALUES.entrySet()) {
             html = html.replace("{{" + variable.getKey() + "}}", variable.getValue());
         }
         return html;
@@ -50,7 +31,8 @@ final class SignInMail {
 
     /** What a service is asked. */
     static String call(long number) {
-        return json(Map.of("to", "user" + number + "@example.com", "usageType", "SignIn", "payload", PAYLOAD));
+        return json(Map.of(
+                "to", "user" + number + "@example.com", "usageType", "SignIn", "payload", SignInTemplate.VALUES));
     }
 
     /** Writes a connector that sends it. */
@@ -63,7 +45,7 @@ final class SignInMail {
                 "emailAddress", FROM,
                 "templates",
                         List.of(
-                                template("SignIn", HTML),
+                                template("SignIn", SignInTemplate.HTML),
                                 template("Register", "{{code}}"),
                                 template("ForgotPassword", "{{code}}"),
                                 template("Generic", "{{code}}")));
@@ -75,7 +57,7 @@ final class SignInMail {
     }
 
     private static Map<String, String> template(String usageType, String html) {
-        return Map.of("usageType", usageType, "subject", SUBJECT, "content", html, "text", TEXT);
+        return Map.of("usageType", usageType, "subject", SignInTemplate.SUBJECT, "content", html, "text", TEXT);
     }
 
     private static String json(Object value) {

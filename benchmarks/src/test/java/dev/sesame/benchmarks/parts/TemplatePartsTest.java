@@ -2,6 +2,7 @@ package dev.sesame.benchmarks.parts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sesame.benchmarks.mail.SignInTemplate;
 import dev.sesame.core.template.LanguageTag;
 import dev.sesame.core.template.RenderedEmail;
 import dev.sesame.core.template.Template;
@@ -31,8 +32,8 @@ class TemplatePartsTest {
 
     @Test
     void template_is_4_kb_of_html_with_five_variables() {
-        assertThat(SignIn.HTML.getBytes(StandardCharsets.UTF_8)).hasSize(4096);
-        assertThat(SignIn.HTML).contains("{{app}}", "{{name}}", "{{place}}", "{{time}}", "{{code}}");
+        assertThat(SignInTemplate.HTML.getBytes(StandardCharsets.UTF_8)).hasSize(4096);
+        assertThat(SignInTemplate.HTML).contains("{{app}}", "{{name}}", "{{place}}", "{{time}}", "{{code}}");
     }
 
     @Test

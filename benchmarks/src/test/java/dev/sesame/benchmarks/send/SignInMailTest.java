@@ -3,6 +3,7 @@ package dev.sesame.benchmarks.send;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.jr.ob.JSON;
+import dev.sesame.benchmarks.mail.SignInTemplate;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,16 +17,16 @@ class SignInMailTest {
 
     @Test
     void template_has_four_kilobytes_and_each_of_five_variables() {
-        assertThat(SignInMail.HTML.getBytes(StandardCharsets.UTF_8)).hasSize(4096);
-        assertThat(SignInMail.HTML).endsWith("</html>\n");
-        assertThat(SignInMail.PAYLOAD).hasSize(5);
-        assertThat(SignInMail.PAYLOAD.keySet())
-                .allSatisfy(name -> assertThat(SignInMail.HTML).containsOnlyOnce("{{" + name + "}}"));
+        assertThat(SignInTemplate.HTML.getBytes(StandardCharsets.UTF_8)).hasSize(4096);
+        assertThat(SignInTemplate.HTML).endsWith("</html>\n");
+        assertThat(SignInTemplate.VALUES).hasSize(5);
+        assertThat(SignInTemplate.VALUES.keySet())
+                .allSatisfy(name -> assertThat(SignInTemplate.HTML).containsOnlyOnce("{{" + name + "}}"));
     }
 
     @Test
     void rendered_message_has_the_values() {
-        assertThat(SignInMail.rendered()).doesNotContain("{{").contains(SignInMail.PAYLOAD.values());
+        assertThat(SignInMail.rendered()).doesNotContain("{{").contains(SignInTemplate.VALUES.values());
     }
 
     @Test
@@ -33,7 +34,7 @@ class SignInMailTest {
         assertThat(JSON.std.mapFrom(SignInMail.call(417)))
                 .containsEntry("to", "user417@example.com")
                 .containsEntry("usageType", "SignIn")
-                .containsEntry("payload", SignInMail.PAYLOAD);
+                .containsEntry("payload", SignInTemplate.VALUES);
     }
 
     @Test
