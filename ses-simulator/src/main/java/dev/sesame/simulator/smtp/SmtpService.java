@@ -132,10 +132,11 @@ public final class SmtpService implements AutoCloseable {
         SmtpConnectionLog log = sessions.newLog((InetSocketAddress) socket.getRemoteSocketAddress());
         SmtpDialogue dialogue = new SmtpDialogue(new FaultySmtpAnswers(faults), behaviour, credentials, delivery, log);
         SmtpSession session = new SmtpSession(socket, new Wire(socket, log), dialogue, behaviour, tls, log);
-        int open = sessions.add(session);
+        // Here, as connections meet their faults in the order in which they came.
+        SmtpAnswer greeting = dialogue.greeting(sessions.add(session));
         threads.execute(() -> {
             try {
-                session.run(beginsWithTls, open);
+                session.run(beginsWithTls, greeting);
             } finally {
                 sessions.remove(session);
             }

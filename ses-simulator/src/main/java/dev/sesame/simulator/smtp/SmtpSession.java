@@ -50,13 +50,13 @@ final class SmtpSession {
     }
 
     /** Serves the client until one side ends it. */
-    void run(boolean tlsFirst, int openConnections) {
+    void run(boolean tlsFirst, SmtpAnswer greeting) {
         try {
             wire.timeout(behaviour.idleTimeout());
             if (tlsFirst) {
                 encrypt();
             }
-            boolean goesOn = perform(dialogue.greeting(openConnections));
+            boolean goesOn = perform(greeting);
             while (goesOn) {
                 wire.timeout(behaviour.idleTimeout());
                 String line = wire.readLine();
