@@ -2,6 +2,7 @@ package dev.sesame.adapter.storejdbc;
 
 import dev.sesame.core.error.InvalidInputException;
 import dev.sesame.core.error.Problem;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
@@ -28,6 +29,8 @@ final class Schema {
                 .loggers("slf4j")
                 .failOnMissingLocations(true)
                 .table(HISTORY)
+                // Not even those of the future, which it ignores by default.
+                .ignoreMigrationPatterns(new String[0])
                 .placeholders(Map.of("id", dialect.idType()))
                 // Everybody's data would go.
                 .cleanDisabled(true)
@@ -41,12 +44,6 @@ final class Schema {
      * @throws FlywayException if the database did not do it
      */
     void migrate() {
-        for (MigrationInfo migration : flyway.info().all()) {
-            if (migration.getState() == MigrationState.FUTURE_SUCCESS) {
-                throw refused(
-                        "was written by a newer version of Sesame: start that version again, or use another database");
-            }
-        }
         try {
             flyway.migrate();
         } catch (FlywayException e) {
@@ -55,10 +52,18 @@ final class Schema {
             }
             if (e.getErrorCode() == CoreErrorCode.VALIDATE_ERROR) {
                 throw refused(
-                        "has tables that somebody has changed: restore it from a backup, or use another database");
+                        isNewer()
+                                ? "was written by a newer version of Sesame: start that version again, or use another database"
+                                : "has tables that somebody has changed: restore it from a backup, or use another database");
             }
             throw e;
         }
+    }
+
+    private boolean isNewer() {
+        return Arrays.stream(flyway.info().all())
+                .map(MigrationInfo::getState)
+                .anyMatch(MigrationState.FUTURE_SUCCESS::equals);
     }
 
     private InvalidInputException refused(String why) {
