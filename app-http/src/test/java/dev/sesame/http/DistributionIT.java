@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.Enumeration;
 import java.util.HashMap;
 import java.util.List;
@@ -153,6 +154,14 @@ final class DistributionIT {
                     ServiceClient client = new ServiceClient(service.port())) {
                 assertThat(client.get("/health/readiness").status()).isEqualTo(200);
                 assertThat(service.lines()).noneMatch(line -> line.contains("aot"));
+            }
+
+            // Before an update: Java, which would not start with it here, is not even told of it.
+            Files.setLastModifiedTime(cache, FileTime.fromMillis(0));
+            try (ServiceProcess service = ServiceProcess.start(
+                            work, variables, "sh", home.resolve("bin/sesame").toString());
+                    ServiceClient client = new ServiceClient(service.port())) {
+                assertThat(client.get("/health/readiness").status()).isEqualTo(200);
             }
         } finally {
             Files.delete(cache);
