@@ -22,8 +22,8 @@ export function mail({ content, title, width }) {
 
 function show(frame, content) {
   const page = frame.contentDocument;
-  // Before it is loaded there is another document, which goes.
-  if (!page || page.URL === 'about:blank' || frame.shown === content) return;
+  // Before it is loaded there is another document, which goes, or one that has nothing in it yet.
+  if (page?.readyState !== 'complete' || page.URL === 'about:blank' || frame.shown === content) return;
   const mail = parse(content, frame.contentWindow.DOMParser);
   remote(mail).forEach((image) => image.removeAttribute('src'));
   mail.querySelectorAll('[srcset]').forEach((image) => image.removeAttribute('srcset'));
