@@ -282,8 +282,9 @@ final class MetricsTest {
                     .containsExactly(2.0);
             assertThat(metrics.samples("sesame_quota_limit", "connector", "default"))
                     .containsExactly(2.0);
+            // A second one if a step of the quota ends meanwhile: then it is asked for once more.
             assertThat(metrics.sum("sesame_limiter_delay_seconds_count", "reason", "daily_quota_exceeded"))
-                    .isEqualTo(1);
+                    .isBetween(1.0, 2.0);
         }
     }
 
