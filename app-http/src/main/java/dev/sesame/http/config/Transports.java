@@ -14,6 +14,7 @@ import dev.sesame.simulator.SesSimulator;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -32,21 +33,19 @@ record Transports(EmailTransport primary, @Nullable EmailTransport failover, Lis
 
     /** Those that the settings name; with a simulator they lead to it and nowhere else. */
     static Transports open(Settings settings, @Nullable SimulatedSes simulated, Clock clock) {
+        Supplier<SesApiConfig> api =
+                simulated == null ? settings::sesApi : () -> toSimulator(settings.sesApi(), simulated.simulator());
+        Supplier<SesSmtpConfig> smtp =
+                simulated == null ? settings::sesSmtp : () -> toSimulator(settings.sesSmtp(), simulated.simulator());
         String failover = settings.failover();
-        if (simulated == null) {
-            return new Transports(
-                    open(settings.transport(), settings, clock),
-                    failover == null ? null : open(failover, settings, clock),
-                    List.of(new SesApiInspector(settings.sesApi(), clock), new SesSmtpInspector(settings.sesSmtp())));
-        }
         return new Transports(
-                open(settings.transport(), settings, simulated, clock),
-                failover == null ? null : open(failover, settings, simulated, clock),
-                List.of(
-                        new SimulatedInspector(
-                                () -> new SesApiInspector(simulatedApi(settings, simulated), clock), simulated),
-                        new SimulatedInspector(
-                                () -> new SesSmtpInspector(simulatedSmtp(settings, simulated)), simulated)));
+                open(settings.transport(), api, smtp, simulated, clock),
+                failover == null ? null : open(failover, api, smtp, simulated, clock),
+                Stream.<Supplier<ConnectorInspector>>of(
+                                () -> new SesApiInspector(api.get(), clock), () -> new SesSmtpInspector(smtp.get()))
+                        .map(inspector ->
+                                simulated == null ? inspector.get() : new SimulatedInspector(inspector, simulated))
+                        .toList());
     }
 
     /** Who knows what an account may send; without the API nobody does. */
@@ -73,51 +72,45 @@ record Transports(EmailTransport primary, @Nullable EmailTransport failover, Lis
         return failover == null ? Stream.of(primary) : Stream.of(primary, failover);
     }
 
-    private static EmailTransport open(String name, Settings settings, Clock clock) {
-        return name.equals(SES_SMTP)
-                ? new SesSmtpTransport(settings.sesSmtp(), clock)
-                : new SesApiTransport(settings.sesApi());
-    }
-
-    private static EmailTransport open(String name, Settings settings, SimulatedSes simulated, Clock clock) {
-        return new SimulatedTransport(
-                name.equals(SES_SMTP)
-                        ? new SesSmtpTransport(simulatedSmtp(settings, simulated), clock)
-                        : new SesApiTransport(simulatedApi(settings, simulated)),
-                simulated);
+    private static EmailTransport open(
+            String name,
+            Supplier<SesApiConfig> api,
+            Supplier<SesSmtpConfig> smtp,
+            @Nullable SimulatedSes simulated,
+            Clock clock) {
+        EmailTransport transport =
+                name.equals(SES_SMTP) ? new SesSmtpTransport(smtp.get(), clock) : new SesApiTransport(api.get());
+        return simulated == null ? transport : new SimulatedTransport(transport, simulated);
     }
 
     /** Neither the proxy nor FIPS: nothing may leave this machine. */
-    private static SesApiConfig simulatedApi(Settings settings, SimulatedSes simulated) {
-        SesApiConfig real = settings.sesApi();
+    private static SesApiConfig toSimulator(SesApiConfig settings, SesSimulator simulator) {
         return SesApiConfig.builder()
-                .endpoint(simulated.simulator().apiEndpoint())
-                .totalTimeout(real.totalTimeout())
-                .connectTimeout(real.connectTimeout())
-                .maxConnections(real.maxConnections())
+                .endpoint(simulator.apiEndpoint())
+                .totalTimeout(settings.totalTimeout())
+                .connectTimeout(settings.connectTimeout())
+                .maxConnections(settings.maxConnections())
                 .build();
     }
 
     /** Neither proxy, bind address nor password: nothing may leave this machine, and passwords are derived. */
-    private static SesSmtpConfig simulatedSmtp(Settings settings, SimulatedSes simulated) {
-        SesSmtpConfig real = settings.sesSmtp();
-        SesSimulator simulator = simulated.simulator();
-        boolean startTls = real.tls() == SesSmtpConfig.Tls.STARTTLS;
+    private static SesSmtpConfig toSimulator(SesSmtpConfig settings, SesSimulator simulator) {
+        boolean startTls = settings.tls() == SesSmtpConfig.Tls.STARTTLS;
         return SesSmtpConfig.builder()
                 .host("127.0.0.1")
                 .port(startTls ? simulator.smtpPort() : simulator.smtpsPort())
-                .tls(real.tls())
+                .tls(settings.tls())
                 .trust(simulator.smtpCaPem())
-                .ehloName(real.ehloName())
-                .connectTimeout(real.connectTimeout())
-                .readTimeout(real.readTimeout())
-                .answerTimeout(real.answerTimeout())
-                .writeTimeout(real.writeTimeout())
-                .waitTimeout(real.waitTimeout())
-                .poolSize(real.poolSize())
-                .maxIdle(real.maxIdle())
-                .maxAge(real.maxAge())
-                .maxMessages(real.maxMessages())
+                .ehloName(settings.ehloName())
+                .connectTimeout(settings.connectTimeout())
+                .readTimeout(settings.readTimeout())
+                .answerTimeout(settings.answerTimeout())
+                .writeTimeout(settings.writeTimeout())
+                .waitTimeout(settings.waitTimeout())
+                .poolSize(settings.poolSize())
+                .maxIdle(settings.maxIdle())
+                .maxAge(settings.maxAge())
+                .maxMessages(settings.maxMessages())
                 .build();
     }
 
