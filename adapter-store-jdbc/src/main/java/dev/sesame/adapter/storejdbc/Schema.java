@@ -3,8 +3,10 @@ package dev.sesame.adapter.storejdbc;
 import dev.sesame.core.error.InvalidInputException;
 import dev.sesame.core.error.Problem;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.CoreErrorCode;
@@ -16,6 +18,9 @@ import org.flywaydb.core.api.MigrationState;
 final class Schema {
 
     private static final String HISTORY = "sesame_schema_history";
+
+    private static final Set<MigrationState> NEWER =
+            EnumSet.of(MigrationState.FUTURE_SUCCESS, MigrationState.FUTURE_FAILED);
 
     private final Flyway flyway;
     private final String database;
@@ -61,9 +66,7 @@ final class Schema {
     }
 
     private boolean isNewer() {
-        return Arrays.stream(flyway.info().all())
-                .map(MigrationInfo::getState)
-                .anyMatch(MigrationState.FUTURE_SUCCESS::equals);
+        return Arrays.stream(flyway.info().all()).map(MigrationInfo::getState).anyMatch(NEWER::contains);
     }
 
     private InvalidInputException refused(String why) {

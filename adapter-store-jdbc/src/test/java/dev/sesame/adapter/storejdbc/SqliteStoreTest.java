@@ -192,6 +192,15 @@ class SqliteStoreTest {
     }
 
     @Test
+    void database_that_a_newer_version_failed_to_change_is_refused() throws Exception {
+        Path file = folder.resolve("store.db");
+        open(file).close();
+        execute(file, SchemaRows.NEWER.replace("true)", "false)"));
+
+        assertRefused(file, "was written by a newer version of Sesame");
+    }
+
+    @Test
     void folder_in_place_of_the_file_is_refused() throws IOException {
         Path file = Files.createDirectory(folder.resolve("store.db"));
 
