@@ -98,7 +98,12 @@ final class DistributionIT {
     }
 
     @ParameterizedTest
-    @CsvSource({"SESAME_JAVA_OPTS, -Dsome=thing, -XX:+UseSerialGC", "JAVA_TOOL_OPTIONS, -XX:+UseG1GC, -XX:+UseG1GC"})
+    @CsvSource({
+        "SESAME_JAVA_OPTS, -Dsome=thing, -XX:+UseSerialGC",
+        "SESAME_JAVA_OPTS, -Dsome=thing, -XX:MaxTenuringThreshold=2",
+        "SESAME_JAVA_OPTS, -XX:MaxTenuringThreshold=3, -XX:MaxTenuringThreshold=3",
+        "JAVA_TOOL_OPTIONS, -XX:+UseG1GC, -XX:+UseG1GC"
+    })
     void the_collector_is_the_one_that_is_chosen_and_else_the_smallest(
             String variable, String options, String collector) throws Exception {
         Path work = Files.createTempDirectory(folder, "collector");

@@ -186,8 +186,8 @@ enum Setting {
     JAVA(PATH, null, "found by itself", "the JDK to run on: its folder, or its `java`"),
     JAVA_OPTS(
             TEXT,
-            "further options for `java`. Unless they choose a collector, Java runs with `-XX:+UseSerialGC -Xms32m`, which needs the"
-                    + " least memory");
+            "further options for `java`. Unless they choose a collector, Java runs with `-XX:+UseSerialGC"
+                    + " -XX:MaxTenuringThreshold=2 -Xms32m`, which needs the least memory");
 
     static final String PREFIX = "SESAME_";
 
