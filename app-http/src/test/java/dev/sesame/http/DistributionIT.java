@@ -143,7 +143,7 @@ final class DistributionIT {
         assertThat(untouched).isEmptyDirectory();
         Path cache = home.resolve("sesame.aot");
         try {
-            // With this option, Java does not start if it cannot use what was learned.
+            // With this option, Java does not start if it is told of what was learned and cannot use it.
             variables = new HashMap<>(variables());
             variables.put("SESAME_JAVA_OPTS", "-XX:AOTMode=on");
             Path work = Files.createDirectory(folder.resolve("trained"));
@@ -151,6 +151,7 @@ final class DistributionIT {
                             work, variables, "sh", home.resolve("bin/sesame").toString());
                     ServiceClient client = new ServiceClient(service.port())) {
                 assertThat(client.get("/health/readiness").status()).isEqualTo(200);
+                assertThat(jcmd(service.pid(), "VM.command_line")).contains("-XX:AOTCache=" + cache);
             }
 
             // Broken, but as old as what it was made of: it is up to Java.
@@ -165,11 +166,17 @@ final class DistributionIT {
             }
 
             // Made of another jar: Java, which would not start with it here, is not even told of it.
-            Files.setLastModifiedTime(cache, FileTime.fromMillis(made.toMillis() - 1000));
-            try (ServiceProcess service = ServiceProcess.start(
-                            work, variables, "sh", home.resolve("bin/sesame").toString());
-                    ServiceClient client = new ServiceClient(service.port())) {
-                assertThat(client.get("/health/readiness").status()).isEqualTo(200);
+            for (int difference : List.of(-1000, 1000)) {
+                Files.setLastModifiedTime(cache, FileTime.fromMillis(made.toMillis() + difference));
+                try (ServiceProcess service = ServiceProcess.start(
+                                work,
+                                variables,
+                                "sh",
+                                home.resolve("bin/sesame").toString());
+                        ServiceClient client = new ServiceClient(service.port())) {
+                    assertThat(client.get("/health/readiness").status()).isEqualTo(200);
+                    assertThat(jcmd(service.pid(), "VM.command_line")).doesNotContain("AOTCache");
+                }
             }
         } finally {
             Files.delete(cache);
