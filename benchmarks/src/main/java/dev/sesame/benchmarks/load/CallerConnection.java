@@ -1,15 +1,13 @@
 package dev.sesame.benchmarks.load;
 
-import java.io.BufferedInputStream;
 import java.io.EOFException;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Locale;
+import java.util.Arrays;
 
 /** A caller's connection: it reads no more of an answer than it must, since its CPU is the service's, too. */
 public final class CallerConnection implements AutoCloseable {
@@ -17,18 +15,17 @@ public final class CallerConnection implements AutoCloseable {
     /** How long a caller waits for an answer. */
     public static final Duration PATIENCE = Duration.ofMinutes(1);
 
-    private static final String LENGTH = "content-length:";
-    private static final String RETRY_AFTER = "retry-after:";
+    private static final int FIRST_BYTES = 4 * 1024;
 
     private final int port;
     private Socket socket;
-    private InputStream in;
+    private byte[] buffer = new byte[FIRST_BYTES];
+    private int filled;
 
     public CallerConnection(int port) {
         this.port = port;
         try {
             socket = connect(port);
-            in = new BufferedInputStream(socket.getInputStream());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -46,7 +43,6 @@ public final class CallerConnection implements AutoCloseable {
         close();
         try {
             socket = connect(port);
-            in = new BufferedInputStream(socket.getInputStream());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -92,34 +88,47 @@ public final class CallerConnection implements AutoCloseable {
     public Answer ask(byte[] request) {
         try {
             socket.getOutputStream().write(request);
-            String first = line();
-            int status = Integer.parseInt(first.substring(first.indexOf(' ') + 1, first.indexOf(' ') + 4));
-            int length = 0;
-            boolean retryAfter = false;
-            for (String line = line(); !line.isEmpty(); line = line()) {
-                String header = line.toLowerCase(Locale.ROOT);
-                if (header.startsWith(LENGTH)) {
-                    length = Integer.parseInt(header.substring(LENGTH.length()).strip());
-                }
-                retryAfter |= header.startsWith(RETRY_AFTER);
+            filled = 0;
+            int start = 0;
+            int end = HttpHead.end(buffer, start, filled);
+            while (end < 0) {
+                // The head may end with the bytes that come next.
+                start = Math.max(0, filled - 3);
+                fill();
+                end = HttpHead.end(buffer, start, filled);
             }
-            return new Answer(status, new String(in.readNBytes(length), StandardCharsets.UTF_8), retryAfter);
+            HttpHead head = new HttpHead(new String(buffer, 0, end, StandardCharsets.ISO_8859_1));
+            String length = head.value("content-length");
+            int bytes = length == null ? 0 : Integer.parseInt(length);
+            while (filled < end + bytes) {
+                fill();
+            }
+            if (filled > end + bytes) {
+                throw new IOException("an answer is longer than it says");
+            }
+            return new Answer(
+                    status(head.line()),
+                    new String(buffer, end, bytes, StandardCharsets.UTF_8),
+                    head.value("retry-after") != null);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private String line() throws IOException {
-        StringBuilder line = new StringBuilder();
-        for (int next = in.read(); next != '\n'; next = in.read()) {
-            if (next < 0) {
-                throw new EOFException("the service closed the connection");
-            }
-            if (next != '\r') {
-                line.append((char) next);
-            }
+    private static int status(String line) {
+        int space = line.indexOf(' ');
+        return Integer.parseInt(line.substring(space + 1, space + 4));
+    }
+
+    private void fill() throws IOException {
+        if (filled == buffer.length) {
+            buffer = Arrays.copyOf(buffer, 2 * filled);
         }
-        return line.toString();
+        int read = socket.getInputStream().read(buffer, filled, buffer.length - filled);
+        if (read < 0) {
+            throw new EOFException("the service closed the connection");
+        }
+        filled += read;
     }
 
     @Override

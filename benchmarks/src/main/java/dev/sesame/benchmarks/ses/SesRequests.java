@@ -1,5 +1,6 @@
 package dev.sesame.benchmarks.ses;
 
+import dev.sesame.benchmarks.load.HttpHead;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 /** The requests on a connection, one after the other. Their bodies have a length and are not looked at. */
 final class SesRequests {
 
-    private static final String LENGTH = "content-length:";
     private static final int START_BYTES = 32;
     private static final int FIRST_BYTES = 16 * 1024;
     private static final int MAX_BYTES = 1024 * 1024;
@@ -31,7 +31,7 @@ final class SesRequests {
         if (length < 0) {
             return null;
         }
-        String head = text(from, length);
+        HttpHead head = new HttpHead(text(from, length));
         int bytes = bodyLength(head);
         from += length;
         while (to - from < bytes) {
@@ -39,37 +39,32 @@ final class SesRequests {
                 throw new EOFException("a body is cut off");
             }
         }
-        SesRequest request = new SesRequest(
-                head.substring(0, head.indexOf("\r\n")), text(from, Math.min(bytes, START_BYTES)), bytes);
+        SesRequest request = new SesRequest(head.line(), text(from, Math.min(bytes, START_BYTES)), bytes);
         from += bytes;
         return request;
     }
 
     /** Reads on until a head is complete. */
     private int headLength() throws IOException {
-        for (int at = from; ; at++) {
-            while (at + 3 >= to) {
-                int read = at - from;
-                if (!fill()) {
-                    return -1;
-                }
-                at = from + read;
+        int looked = 0;
+        for (int end = HttpHead.end(buffer, from, to); ; end = HttpHead.end(buffer, from + looked, to)) {
+            if (end >= 0) {
+                return end - from;
             }
-            if (buffer[at] == '\r' && buffer[at + 1] == '\n' && buffer[at + 2] == '\r' && buffer[at + 3] == '\n') {
-                return at + 4 - from;
+            // It may end with the bytes that come next.
+            looked = Math.max(0, to - from - 3);
+            if (!fill()) {
+                return -1;
             }
         }
     }
 
-    private static int bodyLength(String head) throws IOException {
-        for (int at = head.indexOf("\r\n"); at >= 0; at = head.indexOf("\r\n", at + 2)) {
-            if (head.regionMatches(true, at + 2, LENGTH, 0, LENGTH.length())) {
-                int value = at + 2 + LENGTH.length();
-                return Integer.parseInt(
-                        head.substring(value, head.indexOf("\r\n", value)).strip());
-            }
+    private static int bodyLength(HttpHead head) throws IOException {
+        String length = head.value("content-length");
+        if (length != null) {
+            return Integer.parseInt(length);
         }
-        if (head.startsWith("POST")) {
+        if (head.line().startsWith("POST")) {
             throw new IOException("a body without a length");
         }
         return 0;
