@@ -89,11 +89,10 @@ public final class CallerConnection implements AutoCloseable {
         try {
             socket.getOutputStream().write(request);
             filled = 0;
-            int start = 0;
-            int end = HttpHead.end(buffer, start, filled);
+            int end = -1;
             while (end < 0) {
                 // The head may end with the bytes that come next.
-                start = Math.max(0, filled - 3);
+                int start = Math.max(0, filled - 3);
                 fill();
                 end = HttpHead.end(buffer, start, filled);
             }

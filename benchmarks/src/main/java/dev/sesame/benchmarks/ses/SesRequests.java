@@ -47,7 +47,8 @@ final class SesRequests {
     /** Reads on until a head is complete. */
     private int headLength() throws IOException {
         int looked = 0;
-        for (int end = HttpHead.end(buffer, from, to); ; end = HttpHead.end(buffer, from + looked, to)) {
+        while (true) {
+            int end = HttpHead.end(buffer, from + looked, to);
             if (end >= 0) {
                 return end - from;
             }
